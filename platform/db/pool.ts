@@ -1,0 +1,128 @@
+import pg from 'pg';
+import { AppError } from '../errors.ts';
+import { Exchange } from './pipeline.ts';
+import type { Bound, Statement } from './statement.ts';
+import { bind } from './statement.ts';
+
+/** Rows of each statement, in order. */
+export type Results<B extends readonly Bound<unknown>[]> = {
+  [K in keyof B]: B[K] extends Bound<infer Row> ? Row[] : never;
+};
+
+/** A transaction in progress. Each call is one round trip; several statements may share one. */
+export type Tx = {
+  /** Runs statements together and gives the rows of each. */
+  flight<const B extends readonly Bound<unknown>[]>(bounds: B): Promise<Results<B>>;
+  all<Row>(statement: Statement<Row>, values?: readonly unknown[]): Promise<Row[]>;
+  /** First row, or undefined. */
+  find<Row>(statement: Statement<Row>, values?: readonly unknown[]): Promise<Row | undefined>;
+  /** Exactly one row; throws `not-found` otherwise. */
+  get<Row>(statement: Statement<Row>, values?: readonly unknown[]): Promise<Row>;
+  /** Adds statements to the flight that commits, saving a round trip. Their rows are not given back. */
+  atCommit(...bounds: Bound<unknown>[]): void;
+};
+
+export type Pool = {
+  /** One transaction, one round trip: the statements, then Sync. Resolves after the commit. */
+  run<const B extends readonly Bound<unknown>[]>(bounds: B): Promise<Results<B>>;
+  /** One transaction, interactive. Commits when `work` resolves, rolls back when it throws. */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  readonly user: string;
+  end(): Promise<void>;
+};
+
+export type PoolOptions = {
+  /** Connections at most (default 8). */
+  max?: number;
+  /** How long a caller waits for a free connection (default 5,000 ms). */
+  connectTimeoutMs?: number;
+  onError?: (error: Error) => void;
+};
+
+const txOver = (exchange: Exchange, atCommit: Bound<unknown>[]): Tx => {
+  const flight = (bounds: readonly Bound<unknown>[]): Promise<unknown[][]> => exchange.fly(bounds);
+  const all = async <Row>(statement: Statement<Row>, values: readonly unknown[] = []): Promise<Row[]> =>
+    (await flight([bind(statement, values)]))[0] as Row[];
+  return {
+    flight: flight as Tx['flight'],
+    all,
+    find: async (statement, values) => (await all(statement, values))[0],
+    get: async (statement, values) => {
+      const [row] = await all(statement, values);
+      if (row === undefined) throw new AppError('not-found');
+      return row;
+    },
+    atCommit: (...bounds) => {
+      atCommit.push(...bounds);
+    },
+  };
+};
+
+/** Opens a pool for one database role. Statements are prepared once per connection and kept. */
+export const createPool = (config: pg.PoolConfig & { user: string }, options: PoolOptions = {}): Pool => {
+  const inner = new pg.Pool({
+    ...config,
+    max: options.max ?? 8,
+    connectionTimeoutMillis: options.connectTimeoutMs ?? 5_000,
+    idleTimeoutMillis: 60_000,
+  });
+  // An idle connection that dies (kill -9 of PostgreSQL) is replaced at the next use.
+  inner.on('error', (error) => options.onError?.(error));
+
+  const connected = async <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
+    let client: pg.PoolClient;
+    try {
+      client = await inner.connect();
+    } catch (cause) {
+      throw new AppError('unavailable', 'The database cannot be reached.', { cause });
+    }
+    let broken: Error | undefined;
+    try {
+      return await work(client);
+    } catch (error) {
+      broken = isConnectionLoss(error) ? (error as Error) : undefined;
+      throw broken ? new AppError('unavailable', 'The database connection was lost.', { cause: broken }) : error;
+    } finally {
+      client.release(broken);
+    }
+  };
+
+  return {
+    user: config.user,
+    run: ((bounds: readonly Bound<unknown>[]) =>
+      connected((client) => {
+        const exchange = new Exchange();
+        const landed = exchange.fly(bounds, 'commit');
+        client.query(exchange as never);
+        return landed;
+      })) as Pool['run'],
+    transaction: (work) =>
+      connected(async (client) => {
+        const exchange = new Exchange();
+        client.query(exchange as never);
+        const atCommit: Bound<unknown>[] = [];
+        let result;
+        try {
+          result = await work(txOver(exchange, atCommit));
+        } catch (error) {
+          if (!exchange.finished) await exchange.fly([], 'rollback').catch(() => undefined);
+          throw error;
+        }
+        await exchange.fly(atCommit, 'commit');
+        return result;
+      }),
+    end: () => inner.end(),
+  };
+};
+
+/** PostgreSQL's own errors carry a severity; anything else from `pg` means that the connection is gone. */
+const isConnectionLoss = (error: unknown): boolean => {
+  if (!(error instanceof Error) || error instanceof AppError) return false;
+  const { severity, code } = error as Error & { severity?: string; code?: string };
+  if (severity === undefined) return code !== undefined || /connection|terminated|not queryable/i.test(error.message);
+  return code === '57P01' || code === '57P02' || code === '57P03';
+};
+
+/** SQLSTATE of a database error, or undefined. */
+export const sqlState = (error: unknown): string | undefined =>
+  error instanceof pg.DatabaseError ? error.code : undefined;
