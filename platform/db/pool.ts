@@ -69,7 +69,7 @@ export const createPool = (config: pg.PoolConfig & { user: string }, options: Po
   // An idle connection that dies (kill -9 of PostgreSQL) is replaced at the next use.
   inner.on('error', (error) => options.onError?.(error));
 
-  const connected = async <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
+  const connected = async <T>(work: (client: pg.PoolClient, discard: () => void) => Promise<T>): Promise<T> => {
     let client: pg.PoolClient;
     try {
       client = await inner.connect();
@@ -78,10 +78,12 @@ export const createPool = (config: pg.PoolConfig & { user: string }, options: Po
     }
     let broken: Error | undefined;
     try {
-      return await work(client);
+      return await work(client, () => {
+        broken = new Error('the transaction could not be closed');
+      });
     } catch (error) {
-      broken = isConnectionLoss(error) ? (error as Error) : undefined;
-      throw broken ? new AppError('unavailable', 'The database connection was lost.', { cause: broken }) : error;
+      if (isConnectionLoss(error)) broken = error as Error;
+      throw isConnectionLoss(error) ? new AppError('unavailable', 'The database connection was lost.', { cause: broken }) : error;
     } finally {
       client.release(broken);
     }
@@ -97,7 +99,7 @@ export const createPool = (config: pg.PoolConfig & { user: string }, options: Po
         return landed;
       })) as Pool['run'],
     transaction: (work) =>
-      connected(async (client) => {
+      connected(async (client, discard) => {
         const exchange = new Exchange();
         client.query(exchange as never);
         const atCommit: Bound<unknown>[] = [];
@@ -106,6 +108,8 @@ export const createPool = (config: pg.PoolConfig & { user: string }, options: Po
           result = await work(txOver(exchange, atCommit));
         } catch (error) {
           if (!exchange.finished) await exchange.fly([], 'rollback').catch(() => undefined);
+          // A flight nobody waited for is still in the air: such a connection is never reused.
+          if (!exchange.finished) discard();
           throw error;
         }
         await exchange.fly(atCommit, 'commit');

@@ -1,0 +1,305 @@
+import { LRUCache } from 'lru-cache';
+import type { Clock } from './clock.ts';
+import type { Contract } from './contract.ts';
+import { AppError, isAppError, type ErrorKind } from './errors.ts';
+import { enter, me as meBound, setCapability, touchSession, type Capability } from './db/actor.ts';
+import { sqlState, type Pool } from './db/pool.ts';
+import type { Bound } from './db/statement.ts';
+import type {
+  Actor,
+  AuditDraft,
+  AuditPort,
+  Authorise,
+  Context,
+  Handler,
+  Me,
+  OpenContext,
+  OpenHandler,
+  Outcome,
+  ReadHandler,
+  WriteHandler,
+  WriteTx,
+} from './operation.ts';
+
+export type RunnerDeps = {
+  /** Role `app`. */
+  pool: Pool;
+  authorise: Authorise;
+  audit: AuditPort;
+  /** Opens the display name that was sealed into the session when it was opened. */
+  actorName: (me: Me) => Promise<string>;
+  clock: Clock;
+  /** Called for failures that the caller is told nothing about. */
+  onTrouble: (what: string, error: unknown, requestId: string) => void;
+};
+
+/** The validated input, and the caller as the edge knows it. */
+export type Call = {
+  input: { params?: Record<string, unknown> | undefined; query?: unknown; body?: unknown };
+  capability: Capability | undefined;
+  origin: OpenContext;
+};
+
+export type Runner = {
+  run(handler: Handler, call: Call): Promise<unknown>;
+  /** Records a refusal that happened before a handler ran (bad input of a known caller is not one). */
+  forget(capability: Capability): void;
+};
+
+type Known = { actor: Actor };
+
+const errorKinds: Record<string, ErrorKind> = {
+  PT401: 'unauthenticated',
+  PT403: 'forbidden',
+  PT404: 'not-found',
+  '42501': 'forbidden',
+  '23505': 'conflict',
+  '23P01': 'conflict',
+  '22P02': 'invalid',
+  '22003': 'invalid',
+  '22007': 'invalid',
+  '22008': 'invalid',
+  '22021': 'invalid',
+  '40001': 'unavailable',
+  '40P01': 'unavailable',
+  '55P03': 'unavailable',
+  '57014': 'unavailable',
+  '53300': 'unavailable',
+};
+
+/** PostgreSQL's answer in our own words; unknown ones stay as they are and become a 500. */
+export const fromDatabase = (error: unknown): unknown => {
+  if (isAppError(error)) return error;
+  const kind = errorKinds[sqlState(error) ?? ''];
+  return kind ? new AppError(kind, undefined, { cause: error }) : error;
+};
+
+const outcomeOf = (error: unknown): Outcome =>
+  isAppError(error) && ['unauthenticated', 'forbidden', 'not-found'].includes(error.kind) ? 'denied' : 'failed';
+
+const patientOf = (contract: Contract, call: Call): string | null =>
+  contract.patient ? ((call.input.params?.[contract.patient] as string | undefined) ?? null) : null;
+
+const reasonOf = (contract: Contract, call: Call): string | null => {
+  if (contract.reason !== 'required') return null;
+  const from = (call.input.body ?? call.input.query) as { reason?: string } | undefined;
+  return from?.reason ?? null;
+};
+
+/** Runs operations for people: capability in, policy checked in the database and here, event in the same transaction. */
+export const createRunner = (deps: RunnerDeps): Runner => {
+  // Who a capability was, so that the event can be sealed before the transaction starts. Never trusted:
+  // access.enter() in the same transaction refuses the batch when it is no longer true.
+  const known = new LRUCache<string, Known>({ max: 10_000, ttl: 5 * 60_000 });
+
+  const whoIs = async (capability: Capability): Promise<Known> => {
+    const cached = known.get(capability);
+    if (cached) return cached;
+    const [, [row]] = await deps.pool.run([setCapability(capability), meBound(null)]);
+    if (!row) throw new AppError('unauthenticated');
+    const actor = { accountId: row.account_id, role: row.role, sessionId: row.session_id, name: await deps.actorName(row) };
+    const entry = { actor };
+    known.set(capability, entry);
+    return entry;
+  };
+
+  const draftOf = (contract: Contract, call: Call, actor: Actor | undefined, outcome: Outcome): AuditDraft => ({
+    requestId: call.origin.requestId,
+    operation: contract.id,
+    resource: contract.resource,
+    action: contract.action,
+    category: contract.category,
+    outcome,
+    patientId: patientOf(contract, call),
+    actor: { accountId: actor?.accountId ?? null, role: actor?.role ?? 'unknown', name: actor?.name ?? '' },
+    onBehalfOf: null,
+    purpose: reasonOf(contract, call),
+    at: deps.clock.now(),
+    internal: { ip: call.origin.ip, userAgent: call.origin.userAgent, sessionId: actor?.sessionId ?? null },
+  });
+
+  /** A refusal or failure is recorded on a connection of its own: a rollback would erase it. */
+  const recordTrouble = async (contract: Contract, call: Call, actor: Actor | undefined, error: unknown): Promise<void> => {
+    const draft = draftOf(contract, call, actor, outcomeOf(error));
+    if (isAppError(error) && error.kind === 'integrity') draft.category = 'integrity';
+    draft.internal.detail = isAppError(error) ? error.kind : 'defect';
+    try {
+      const event = await deps.audit.prepare(draft);
+      // A revoked caller has no identity in the database any more: recorded without a capability.
+      const revoked = !actor || (isAppError(error) && error.kind === 'unauthenticated');
+      await deps.pool.run([setCapability(revoked ? '' : call.capability!), ...deps.audit.insert(event, [])]);
+    } catch (failure) {
+      deps.onTrouble('a refusal could not be recorded', failure, call.origin.requestId);
+      throw failure;
+    }
+  };
+
+  const check = (contract: Contract, row: Me | undefined): Me => {
+    if (!row) throw new AppError('unauthenticated');
+    const decision = deps.authorise(contract, row);
+    if (!decision.allow) throw new AppError(decision.kind);
+    return row;
+  };
+
+  const touch = async (contract: Contract, capability: Capability, row: Me): Promise<void> => {
+    if (contract.background || !row.touch_due) return;
+    await deps.pool.run([setCapability(capability), touchSession()]);
+  };
+
+  const contextOf = (call: Call, actor: Actor, row: Me): Context => ({ ...call.origin, actor, me: row });
+
+  const read = async (handler: ReadHandler, call: Call, capability: Capability, actor: Actor): Promise<unknown> => {
+    const { contract } = handler;
+    // The plan sees who is asking, but nothing it returns is released before the checks below.
+    const planned = await handler.plan(call.input as never, { ...call.origin, actor } as Context);
+    const draft = draftOf(contract, call, actor, 'ok');
+    if (planned.purpose) draft.purpose = planned.purpose;
+    const event = await deps.audit.prepare(draft);
+    const also = planned.also ?? [];
+    const shown = planned.exposes ? [deps.audit.exposing(planned.exposes, event)] : deps.audit.insert(event, []);
+    const results = await deps.pool.run([
+      setCapability(capability),
+      enter(actor, patientOf(contract, call), contract),
+      ...shown,
+      ...also,
+    ] as Bound<unknown>[]);
+    const row = check(contract, results[1]?.[0] as Me | undefined);
+    await touch(contract, capability, row);
+    const rows = planned.exposes ? (results[2] ?? []) : [];
+    return handler.respond({
+      rows,
+      also: results.slice(2 + shown.length),
+      input: call.input,
+      ctx: contextOf(call, actor, row),
+    } as never);
+  };
+
+  const write = async (handler: WriteHandler, call: Call, capability: Capability, actor: Actor): Promise<unknown> => {
+    const { contract } = handler;
+    return deps.pool.transaction(async (tx) => {
+      const [, [found]] = await tx.flight([setCapability(capability), enter(actor, patientOf(contract, call), contract)]);
+      const row = check(contract, found);
+      const { writeTx, drafts } = recording(tx, draftOf(contract, call, actor, 'ok'));
+      const result = await handler.run(writeTx, call.input as never, contextOf(call, actor, row));
+      tx.atCommit(...(await eventsOf(deps.audit, drafts, draftOf(contract, call, actor, 'ok'))));
+      if (!contract.background && row.touch_due) tx.atCommit(touchSession());
+      return result;
+    });
+  };
+
+  const open = (handler: OpenHandler, call: Call): Promise<unknown> => handler.run(call.input as never, call.origin);
+
+  return {
+    forget: (capability) => {
+      known.delete(capability);
+    },
+    run: async (handler, call) => {
+      if (handler.kind === 'opens') return open(handler, call).catch((error) => Promise.reject(fromDatabase(error)));
+      if (!call.capability) throw new AppError('unauthenticated');
+      let actor: Actor | undefined;
+      try {
+        ({ actor } = await whoIs(call.capability));
+        return await (handler.kind === 'reads'
+          ? read(handler, call, call.capability, actor)
+          : write(handler, call, call.capability, actor));
+      } catch (raw) {
+        const error = fromDatabase(raw);
+        if (isAppError(error) && error.kind === 'unauthenticated') known.delete(call.capability);
+        await recordTrouble(handler.contract, call, actor, error);
+        throw error;
+      }
+    },
+  };
+};
+
+type Recorded = { draft: AuditDraft; recordIds: readonly string[] };
+
+/** A transaction that also collects what its audit events will say. */
+const recording = (tx: import('./db/pool.ts').Tx, base: AuditDraft): { writeTx: WriteTx; drafts: Recorded[] } => {
+  const drafts: Recorded[] = [];
+  const writeTx: WriteTx = {
+    ...tx,
+    audit: (said) => {
+      drafts.push({
+        draft: {
+          ...base,
+          patientId: said.patientId,
+          purpose: said.purpose ?? base.purpose,
+          category: said.category ?? base.category,
+          internal: {
+            ...base.internal,
+            ...(said.detail === undefined ? {} : { detail: said.detail }),
+            ...(said.writes === undefined ? {} : { writes: said.writes }),
+          },
+        },
+        recordIds: said.recordIds ?? [],
+      });
+    },
+  };
+  return { writeTx, drafts };
+};
+
+/** The statements that insert a write's events; a command that named none still leaves one. */
+const eventsOf = async (audit: AuditPort, drafts: Recorded[], fallback: AuditDraft): Promise<Bound<unknown>[]> => {
+  const all = drafts.length > 0 ? drafts : [{ draft: fallback, recordIds: [] }];
+  const bounds: Bound<unknown>[] = [];
+  for (const { draft, recordIds } of all) bounds.push(...audit.insert(await audit.prepare(draft), recordIds));
+  return bounds;
+};
+
+export type ServiceDeps = { pool: Pool; name: string; authorise: Authorise; audit: AuditPort; clock: Clock };
+
+/** A named service actor: a database role of its own (session_user), the same contracts, no cookie. */
+export const createServiceRunner = (deps: ServiceDeps) => ({
+  /** Runs one write operation of the service; its events are in the same transaction. */
+  write: async (handler: WriteHandler, input: Call['input'], requestId: string): Promise<unknown> => {
+    const { contract } = handler;
+    const decision = deps.authorise(contract, { role: deps.name, relationships: [] });
+    if (!decision.allow) throw new AppError(decision.kind);
+    const actor: Actor = { accountId: '', role: deps.name, name: deps.name, sessionId: '' };
+    const call: Call = { input, capability: undefined, origin: serviceOrigin(requestId, deps.clock) };
+    const base: AuditDraft = {
+      requestId,
+      operation: contract.id,
+      resource: contract.resource,
+      action: contract.action,
+      category: contract.category,
+      outcome: 'ok',
+      patientId: patientOf(contract, call),
+      actor: { accountId: null, role: deps.name, name: deps.name },
+      onBehalfOf: null,
+      purpose: null,
+      at: deps.clock.now(),
+      internal: { ip: null, userAgent: null, sessionId: null },
+    };
+    try {
+      return await deps.pool.transaction(async (tx) => {
+        const { writeTx, drafts } = recording(tx, base);
+        const result = await handler.run(writeTx, input as never, { ...call.origin, actor } as Context);
+        tx.atCommit(...(await eventsOf(deps.audit, drafts, base)));
+        return result;
+      });
+    } catch (error) {
+      throw fromDatabase(error);
+    }
+  },
+});
+
+export type ServiceRunner = ReturnType<typeof createServiceRunner>;
+
+const serviceOrigin = (requestId: string, clock: Clock): OpenContext => {
+  const refuse = (): never => {
+    throw new Error('a service actor has no cookies');
+  };
+  return {
+    requestId,
+    ip: null,
+    userAgent: null,
+    clock,
+    sessionToken: undefined,
+    cookies: {},
+    setSessionCookie: refuse,
+    clearSessionCookie: refuse,
+    setCookie: refuse,
+  };
+};

@@ -1,0 +1,160 @@
+import type { Contract, InputOf, ResultOf } from './contract.ts';
+import type { Clock } from './clock.ts';
+import type { Bound } from './db/statement.ts';
+import type { Tx } from './db/pool.ts';
+
+/** The row of access.enter()/access.me(): who is asking, decided by the database from the capability. */
+export type Me = {
+  session_id: string;
+  account_id: string;
+  role: string;
+  assurance: string;
+  acting_for: string | null;
+  actor_sealed: Buffer | null;
+  /** Live relationship kinds between the caller and the patient that was asked about. */
+  relationships: string[];
+  touch_due: boolean;
+  idle_deadline: Date;
+  absolute_deadline: Date;
+};
+
+/** The policy's answer. `not-found` hides that a record exists from someone without a relationship. */
+export type Decision = { allow: true } | { allow: false; kind: 'unauthenticated' | 'forbidden' | 'not-found' };
+
+/** Port given by server/app.ts: features/access. */
+export type Authorise = (contract: Contract, me: Pick<Me, 'role' | 'relationships'>) => Decision;
+
+export type Outcome = 'ok' | 'denied' | 'failed';
+
+/** One sealed row that a write made: enough to compare the row with the log later. */
+export type WriteRecord = { table: string; id: string; version: number; hash: string };
+
+/** What one audit event says, before it is sealed. */
+export type AuditDraft = {
+  requestId: string;
+  operation: string;
+  resource: string;
+  action: string;
+  category: string;
+  outcome: Outcome;
+  patientId: string | null;
+  actor: { accountId: string | null; role: string; name: string };
+  onBehalfOf: string | null;
+  purpose: string | null;
+  at: Date;
+  internal: {
+    ip: string | null;
+    userAgent: string | null;
+    sessionId: string | null;
+    detail?: string;
+    writes?: readonly WriteRecord[];
+  };
+};
+
+/** An event with its id, salts and sealed parts; opaque to all but features/audit. */
+export type PreparedEvent = { readonly id: string; readonly draft: AuditDraft };
+
+/** Port given by server/app.ts: features/audit. */
+export type AuditPort = {
+  prepare(draft: AuditDraft): Promise<PreparedEvent>;
+  /** Wraps a select so that the same statement records exactly the ids it returns; rows are unchanged. */
+  exposing<Row>(select: Bound<Row>, event: PreparedEvent): Bound<Row>;
+  /** Statements that insert the event with the given record ids. */
+  insert(event: PreparedEvent, recordIds: readonly string[]): Bound<unknown>[];
+};
+
+export type Actor = { accountId: string; role: string; name: string; sessionId: string };
+
+/** Where a request came from. */
+export type Origin = { requestId: string; ip: string | null; userAgent: string | null };
+
+/** What an operation of a signed-in person receives. */
+export type Context = OpenContext & { me: Me; actor: Actor };
+
+/** Bytes that were validated when they were written, sent as they are. */
+export type StoredJson = { readonly storedJson: Buffer | string };
+export const storedJson = (bytes: Buffer | string): StoredJson => ({ storedJson: bytes });
+export const isStoredJson = (value: unknown): value is StoredJson =>
+  typeof value === 'object' && value !== null && 'storedJson' in value;
+
+type Answer<C extends Contract> = ResultOf<C> | StoredJson;
+
+/** What one read sends: the select whose rows are shown (and recorded), and what else is needed beside it. */
+export type ReadPlan<Row> = {
+  exposes?: Bound<Row>;
+  also?: readonly Bound<unknown>[];
+  /** The purpose in the caller's words, when the contract requires a reason. */
+  purpose?: string;
+};
+
+export type ReadHandler = {
+  readonly kind: 'reads';
+  readonly contract: Contract;
+  readonly plan: (input: never, ctx: Context) => ReadPlan<unknown> | Promise<ReadPlan<unknown>>;
+  readonly respond: (answer: never) => unknown;
+};
+
+/** What a write adds to its own transaction for the log; one event per patient. */
+export type WriteTx = Tx & {
+  audit(event: {
+    patientId: string | null;
+    recordIds?: readonly string[];
+    writes?: readonly WriteRecord[];
+    purpose?: string;
+    detail?: string;
+    category?: string;
+  }): void;
+};
+
+export type WriteHandler = {
+  readonly kind: 'writes';
+  readonly contract: Contract;
+  readonly run: (tx: WriteTx, input: never, ctx: Context) => Promise<unknown>;
+};
+
+/** Before an actor exists: only identity's own definer functions run. */
+export type OpenContext = Origin & {
+  clock: Clock;
+  /** The session cookie's value, if the caller sent one. */
+  sessionToken: string | undefined;
+  cookies: Readonly<Record<string, string>>;
+  setSessionCookie(token: string): void;
+  clearSessionCookie(): void;
+  /** Further cookies (the device cookie): always __Host-, Secure, HttpOnly. */
+  setCookie(name: `__Host-${string}`, value: string, maxAgeSeconds: number): void;
+};
+
+export type OpenHandler = {
+  readonly kind: 'opens';
+  readonly contract: Contract;
+  readonly run: (input: never, ctx: OpenContext) => Promise<unknown>;
+};
+
+export type Handler = ReadHandler | WriteHandler | OpenHandler;
+
+/** A read: one flight, one transaction; nothing is released before the policy has passed. */
+export const reads = <C extends Contract, Row>(
+  contract: C,
+  handler: {
+    plan: (input: InputOf<C>, ctx: Context) => ReadPlan<Row> | Promise<ReadPlan<Row>>;
+    respond: (answer: {
+      rows: Row[];
+      // oxlint-disable-next-line no-explicit-any -- each `also` has its own row type; the handler knows it
+      also: any[][];
+      input: InputOf<C>;
+      ctx: Context;
+    }) => Answer<C> | Promise<Answer<C>>;
+  },
+): ReadHandler => ({ kind: 'reads', contract, plan: handler.plan as never, respond: handler.respond as never });
+
+/** A write: checked first, then the command, then its audit events and the commit together. */
+export const writes = <C extends Contract>(
+  contract: C,
+  run: (tx: WriteTx, input: InputOf<C>, ctx: Context) => Promise<Answer<C>>,
+): WriteHandler => ({ kind: 'writes', contract, run: run as never });
+
+/** An operation that runs before an actor exists. */
+export const opens = <C extends Contract>(
+  contract: C,
+  run: (input: InputOf<C>, ctx: OpenContext) => Promise<Answer<C>>,
+): OpenHandler => ({ kind: 'opens', contract, run: run as never });
