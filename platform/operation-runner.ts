@@ -254,7 +254,7 @@ export const createServiceRunner = (deps: ServiceDeps) => ({
   /** Runs one write operation of the service; its events are in the same transaction. */
   write: async (handler: WriteHandler, input: Call['input'], requestId: string): Promise<unknown> => {
     const { contract } = handler;
-    const decision = deps.authorise(contract, { role: deps.name, relationships: [] });
+    const decision = deps.authorise(contract, { role: deps.name, relationships: [], areas: [] });
     if (!decision.allow) throw new AppError(decision.kind);
     const actor: Actor = { accountId: '', role: deps.name, name: deps.name, sessionId: '' };
     const call: Call = { input, capability: undefined, origin: serviceOrigin(requestId, deps.clock) };

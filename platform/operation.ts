@@ -13,6 +13,8 @@ export type Me = {
   actor_sealed: Buffer | null;
   /** Live relationship kinds between the caller and the patient that was asked about. */
   relationships: string[];
+  /** Parts of that patient's record open to the caller as a trusted person: 'results:view', 'results:act'. */
+  areas: string[];
   touch_due: boolean;
   idle_deadline: Date;
   absolute_deadline: Date;
@@ -22,7 +24,7 @@ export type Me = {
 export type Decision = { allow: true } | { allow: false; kind: 'unauthenticated' | 'forbidden' | 'not-found' };
 
 /** Port given by server/app.ts: features/access. */
-export type Authorise = (contract: Contract, me: Pick<Me, 'role' | 'relationships'>) => Decision;
+export type Authorise = (contract: Contract, me: Pick<Me, 'role' | 'relationships' | 'areas'>) => Decision;
 
 export type Outcome = 'ok' | 'denied' | 'failed';
 

@@ -20,6 +20,7 @@ const meColumns = {
   acting_for: 'uuid?',
   actor_sealed: 'bytea?',
   relationships: 'text[]',
+  areas: 'text[]',
   touch_due: 'bool',
   idle_deadline: 'timestamptz',
   absolute_deadline: 'timestamptz',
