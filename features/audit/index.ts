@@ -1,0 +1,1 @@
+export { createAudit, type AuditSealer } from "./recorder.ts";
