@@ -10,8 +10,11 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 /** Who the operation is for. `public`: before an actor exists. `service`: named service actors, in-process only. */
 export type Audience = 'patient' | 'staff' | 'any' | 'public' | 'service';
 
-/** `stored-json`: bytes that were validated when they were written, sent as they are (FHIR resources). */
-export type ResponseShape = z.ZodMiniType | 'stored-json';
+/**
+ * `stored-json`: bytes that were validated when they were written, sent as they are (FHIR resources).
+ * `bytes`: files that are no JSON (checkpoints, tiles).
+ */
+export type ResponseShape = z.ZodMiniType | 'stored-json' | 'bytes';
 
 type Strict = z.ZodMiniObject | undefined;
 

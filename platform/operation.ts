@@ -79,7 +79,14 @@ export const storedJson = (bytes: Buffer | string): StoredJson => ({ storedJson:
 export const isStoredJson = (value: unknown): value is StoredJson =>
   typeof value === 'object' && value !== null && 'storedJson' in value;
 
-type Answer<C extends Contract> = ResultOf<C> | StoredJson;
+/** Public bytes that are no JSON: checkpoints, tiles, downloads. */
+export type RawBytes = { readonly rawBytes: Buffer | string; readonly contentType: string; readonly fileName?: string };
+export const rawBytes = (bytes: Buffer | string, contentType: string, fileName?: string): RawBytes =>
+  fileName === undefined ? { rawBytes: bytes, contentType } : { rawBytes: bytes, contentType, fileName };
+export const isRawBytes = (value: unknown): value is RawBytes =>
+  typeof value === 'object' && value !== null && 'rawBytes' in value;
+
+type Answer<C extends Contract> = ResultOf<C> | StoredJson | RawBytes;
 
 /** What one read sends: the select whose rows are shown (and recorded), and what else is needed beside it. */
 export type ReadPlan<Row> = {

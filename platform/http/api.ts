@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { Contract } from '../contract.ts';
 import { capabilityOf } from '../db/actor.ts';
 import { AppError } from '../errors.ts';
-import { isStoredJson, type Handler, type OpenContext } from '../operation.ts';
+import { isRawBytes, isStoredJson, type Handler, type OpenContext } from '../operation.ts';
 import type { Runner } from '../operation-runner.ts';
 import { defaultBodyLimitBytes, readJsonBody } from './body.ts';
 import { parseCookies, sessionCookieName, setCookieLine } from './cookies.ts';
@@ -38,9 +38,14 @@ const queryOf = (url: URL): Record<string, string | string[]> => {
   return query;
 };
 
-const encode = (contract: Contract, value: unknown): string | Buffer => {
+const encode = (contract: Contract, value: unknown, reply: Reply): string | Buffer => {
   if (isStoredJson(value)) return value.storedJson;
-  if (contract.response === 'stored-json') throw new Error(`${contract.id} must answer with stored JSON`);
+  if (isRawBytes(value)) {
+    reply.type = value.contentType;
+    if (value.fileName) reply.extra['content-disposition'] = `attachment; filename="${value.fileName}"`;
+    return value.rawBytes;
+  }
+  if (typeof contract.response === 'string') throw new Error(`${contract.id} must answer with ${contract.response}`);
   // Output is validated too: a field that the contract does not list never leaves.
   const parsed = z.safeParse(contract.response, value);
   if (!parsed.success) throw new Error(`${contract.id} answered with something its contract does not describe`);
@@ -69,7 +74,7 @@ export const createApi = (deps: ApiDeps): Hono => {
       if (handler.kind !== 'opens' && origin.sessionToken === undefined) throw new AppError('unauthenticated');
       const input = validateInput(contract, raw);
       const capability = origin.sessionToken === undefined ? undefined : capabilityOf(origin.sessionToken);
-      reply.body = encode(contract, await deps.runner.run(handler, { input, capability, origin }));
+      reply.body = encode(contract, await deps.runner.run(handler, { input, capability, origin }), reply);
     } catch (error) {
       const { problem, defect, retryAfterSeconds } = problemOf(error, requestId);
       if (defect) deps.onDefect(error, contract.id, requestId);
@@ -77,7 +82,7 @@ export const createApi = (deps: ApiDeps): Hono => {
       Object.assign(reply, { status: problem.status, body: JSON.stringify(problem), type: 'application/problem+json' });
     }
     deps.onDone({ operation: contract.id, status: reply.status, ms: performance.now() - started, requestId });
-    const response = new Response(reply.body as BodyInit, {
+    const response = new Response(reply.body as string, {
       status: reply.status,
       headers: { ...headers, ...reply.extra, 'content-type': reply.type, 'x-request-id': requestId },
     });

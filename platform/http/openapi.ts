@@ -48,7 +48,10 @@ const operationOf = (contract: Contract): JsonSchema => ({
   responses: {
     '200': {
       description: 'Done.',
-      content: { 'application/json': { schema: contract.response === 'stored-json' ? { type: 'object' } : schemaOf(contract.response) } },
+      content:
+        contract.response === 'bytes'
+          ? { 'application/octet-stream': {} }
+          : { 'application/json': { schema: contract.response === 'stored-json' ? { type: 'object' } : schemaOf(contract.response) } },
     },
     default: { description: 'A problem (RFC 9457).', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
   },
@@ -59,7 +62,7 @@ export const openApiOf = (contracts: readonly Contract[], version: string): Json
   const paths: Record<string, JsonSchema> = {};
   for (const contract of contracts) {
     if (contract.audience === 'service') continue;
-    const at = contract.path.replaceAll(/:(\w+)/g, '{$1}');
+    const at = contract.path.replaceAll(/:(\w+)(\{[^}]*\})?/g, '{$1}');
     (paths[at] ??= {})[contract.method.toLowerCase()] = operationOf(contract);
   }
   return {
