@@ -1,0 +1,9 @@
+export {
+  CobblestoneError,
+  type CobblestoneSource,
+  cobblestoneLength,
+  hkdfExpand,
+  openCobblestone,
+  openCobblestoneRange,
+  sealCobblestone,
+} from './cobblestone.ts';
