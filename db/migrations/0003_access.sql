@@ -60,6 +60,7 @@ create table access.relationship (
   check (cardinality(view_areas) <= 32 and cardinality(act_areas) <= 32)
 );
 create index relationship_account on access.relationship (account_id, patient_id);
+create index relationship_kind on access.relationship (account_id, kind, patient_id);
 
 -- The written policy, compiled: filled by db/policies.sql and by nothing else.
 create table access.policy_rule (
@@ -72,7 +73,8 @@ create table access.policy_rule (
   unique nulls not distinct (resource, action, role, relationship, area)
 );
 
--- The caller: one row, or none when the capability is unknown, revoked, idle, expired or its role has ended.
+-- The caller: one row, or none when the capability is unknown, revoked, idle or expired. That the role has
+-- ended shows here too: the end of a grant ends its sessions (end_role_sessions), so no join is paid per request.
 -- security_invoker: read with the rights of whoever asks, that is, of the definer functions only.
 create view access.live_session with (security_invoker = true) as
 select s.id, s.account_id, s.role, s.assurance, s.acting_for, s.actor_sealed, s.last_seen_at,
@@ -81,12 +83,7 @@ from access.session s
 where s.cap_hash = sha256(decode(current_setting('app.cap', true), 'hex'))
   and s.revoked_at is null
   and s.expires_at > now()
-  and s.last_seen_at + s.idle_timeout > now()
-  and exists (
-    select 1 from access.role_grant g
-    where g.account_id = s.account_id and g.role = s.role and g.revoked_at is null
-      and g.from_at <= now() and (g.until_at is null or g.until_at > now())
-  );
+  and s.last_seen_at + s.idle_timeout > now();
 
 -- An administrator never also holds a role that reads charts or keeps keys (requirement 1).
 create function access.keep_roles_apart() returns trigger
@@ -153,34 +150,37 @@ create function access.me(p_patient uuid) returns table (
   relationships text[], areas text[], touch_due boolean, idle_deadline timestamptz, absolute_deadline timestamptz)
 language plpgsql stable security definer rows 1 set search_path = pg_catalog, pg_temp as $$
 #variable_conflict use_column
-declare
-  l record;
-  kinds text[] := '{}';
-  open_areas text[] := '{}';
 begin
-  select s.* into l from access.live_session s;
+  select s.id, s.account_id, s.role, s.assurance, s.acting_for, s.actor_sealed,
+    array(
+      select r.kind from access.relationship r
+      where r.account_id = s.account_id and r.patient_id = p_patient
+        and (s.acting_for is null or r.patient_id = s.acting_for)
+        and r.from_at <= now() and (r.until_at is null or r.until_at > now())
+    ),
+    s.last_seen_at < now() - interval '1 minute', s.idle_deadline, s.absolute_deadline
+  into session_id, account_id, role, assurance, acting_for, actor_sealed, relationships,
+    touch_due, idle_deadline, absolute_deadline
+  from access.live_session s;
   if not found then
     return;
   end if;
-  if p_patient is not null and (l.acting_for is null or l.acting_for = p_patient) then
-    select coalesce(array_agg(distinct r.kind), '{}') into kinds
-    from access.relationship r
-    where r.account_id = l.account_id and r.patient_id = p_patient
-      and r.from_at <= now() and (r.until_at is null or r.until_at > now());
-    if 'trusted_person' = any(kinds) then
-      select coalesce(array_agg(distinct a.area), '{}') into open_areas
+  areas := '{}';
+  if 'trusted_person' = any(relationships) then
+    areas := array(
+      select distinct a.area
       from access.relationship r
       cross join lateral (
         select v || ':view' from unnest(r.view_areas || r.act_areas) v
         union all
         select v || ':act' from unnest(r.act_areas) v
       ) a(area)
-      where r.account_id = l.account_id and r.patient_id = p_patient and r.kind = 'trusted_person'
-        and r.from_at <= now() and (r.until_at is null or r.until_at > now());
-    end if;
+      where r.account_id = me.account_id and r.patient_id = p_patient and r.kind = 'trusted_person'
+        and r.from_at <= now() and (r.until_at is null or r.until_at > now())
+      order by a.area
+    );
   end if;
-  return query select l.id, l.account_id, l.role, l.assurance, l.acting_for, l.actor_sealed, kinds, open_areas,
-    l.last_seen_at < now() - interval '1 minute', l.idle_deadline, l.absolute_deadline;
+  return next;
 end
 $$;
 
@@ -192,25 +192,33 @@ begin
 end
 $$;
 
+-- random_page_cost = 1 here and below: the small policy table is in memory; its index beats a scan of every rule.
+
 -- Patients whose rows of the resource the caller may act on, by relationship; empty for nobody.
 create function access.patient_ids(resource text, action text) returns uuid[]
-language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp set random_page_cost = 1 as $$
 begin
-  return coalesce((
-    select array_agg(r.patient_id)
-    from access.live_session s
-    join access.policy_rule p on p.resource = $1 and p.action = $2 and p.role = s.role
-    join access.relationship r on r.account_id = s.account_id and r.kind = p.relationship
-    where (s.acting_for is null or r.patient_id = s.acting_for)
+  -- `offset 0`: the session and its rules first, then only the relationships they need (4x less work than the
+  -- other order for a nurse with 100 patients and a resource that is closed to her).
+  return array(
+    select r.patient_id
+    from (
+      select s.account_id, s.acting_for, p.relationship, p.area, p.mode
+      from access.live_session s
+      join access.policy_rule p on p.resource = $1 and p.action = $2 and p.role = s.role
+      offset 0
+    ) c
+    join access.relationship r on r.account_id = c.account_id and r.kind = c.relationship
+    where (c.acting_for is null or r.patient_id = c.acting_for)
       and r.from_at <= now() and (r.until_at is null or r.until_at > now())
-      and (p.area is null or p.area = any(r.act_areas) or (p.mode = 'view' and p.area = any(r.view_areas)))
-  ), '{}');
+      and (c.area is null or c.area = any(r.act_areas) or (c.mode = 'view' and c.area = any(r.view_areas)))
+  );
 end
 $$;
 
 -- Whether the caller's role alone gives the action on the resource, whoever the patient.
 create function access.any_patient(resource text, action text) returns boolean
-language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp set random_page_cost = 1 as $$
 begin
   return exists (
     select 1 from access.live_session s
@@ -221,7 +229,7 @@ $$;
 
 -- The caller's account when her role gives the action on rows of her own account, else null.
 create function access.own_account(resource text, action text) returns uuid
-language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp set random_page_cost = 1 as $$
 begin
   return (
     select s.account_id from access.live_session s
@@ -244,16 +252,21 @@ $$;
 create function access.open_session(p_cap_hash bytea, p_id uuid, p_account uuid, p_role text, p_assurance text,
   p_acting_for uuid, p_actor_sealed bytea, p_idle_timeout interval, p_lifetime interval) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  ends_at timestamptz;
 begin
-  if not exists (
-    select 1 from access.role_grant g
-    where g.account_id = p_account and g.role = p_role and g.revoked_at is null
-      and g.from_at <= now() and (g.until_at is null or g.until_at > now())
-  ) then
+  -- `for share`: a revocation at the same moment either comes first or finds this session and ends it.
+  select coalesce(g.until_at, 'infinity') into ends_at
+  from access.role_grant g
+  where g.account_id = p_account and g.role = p_role and g.revoked_at is null
+    and g.from_at <= now() and (g.until_at is null or g.until_at > now())
+  for share;
+  if not found then
     raise exception 'the account does not hold this role' using errcode = 'insufficient_privilege';
   end if;
   insert into access.session (cap_hash, id, account_id, role, assurance, acting_for, actor_sealed, idle_timeout, expires_at)
-  values (p_cap_hash, p_id, p_account, p_role, p_assurance, p_acting_for, p_actor_sealed, p_idle_timeout, now() + p_lifetime);
+  values (p_cap_hash, p_id, p_account, p_role, p_assurance, p_acting_for, p_actor_sealed, p_idle_timeout,
+    least(now() + p_lifetime, ends_at));
 end
 $$;
 
@@ -301,18 +314,28 @@ begin
 end
 $$;
 
--- Ends a role and every session in it; false when the account did not hold it.
+-- The end of a grant is the end of its sessions, whoever ends it.
+create function access.end_role_sessions() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if tg_op = 'DELETE' or new.revoked_at is not null or new.account_id <> old.account_id or new.role <> old.role then
+    update access.session s set revoked_at = now()
+    where s.account_id = old.account_id and s.role = old.role and s.revoked_at is null;
+  elsif new.until_at is not null then
+    update access.session s set expires_at = least(s.expires_at, new.until_at)
+    where s.account_id = old.account_id and s.role = old.role and s.revoked_at is null;
+  end if;
+  return null;
+end
+$$;
+
+-- Ends a role and, through the trigger, every session in it; false when the account did not hold it.
 create function access.revoke_role(p_account uuid, p_role text) returns boolean
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   update access.role_grant g set revoked_at = now()
   where g.account_id = p_account and g.role = p_role and g.revoked_at is null;
-  if not found then
-    return false;
-  end if;
-  update access.session s set revoked_at = now()
-  where s.account_id = p_account and s.role = p_role and s.revoked_at is null;
-  return true;
+  return found;
 end
 $$;
 
@@ -399,6 +422,12 @@ grant execute on function
   access.relate(uuid, text, uuid, uuid, timestamptz, text[], text[]), access.end_relationship(text, uuid, uuid)
   to app_identity, app_importer, app_worker;
 
+grant execute on function access.end_role_sessions() to app_owner;
+set role app_owner;
+create trigger end_role_sessions after update or delete on access.role_grant
+  for each row execute function access.end_role_sessions();
+set role access_reader;
+revoke execute on function access.end_role_sessions() from app_owner;
 set role app_owner;
 revoke create on schema access from access_reader;
 reset role;
