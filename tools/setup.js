@@ -81,14 +81,16 @@ function installPackages() {
     if (isInstalled(wanted)) return;
     process.stderr.write('Setting up: installing the pinned packages (once per change of package-lock.json)...\n');
     const npmScript = process.env.npm_execpath;
-    const [command, first] = npmScript
-      ? [process.env.npm_node_execpath || process.execPath, [npmScript]]
-      : ['npm', []];
-    const run = spawnSync(command, [...first, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
-      cwd: root,
-      stdio: ['ignore', 2, 2],
-      timeout: installTimeoutMs,
-    });
+    const [command, first] = npmScript ? [process.env.npm_node_execpath || process.execPath, [npmScript]] : ['npm', []];
+    const run = spawnSync(
+      command,
+      [...first, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+      {
+        cwd: root,
+        stdio: ['ignore', 2, 2],
+        timeout: installTimeoutMs,
+      },
+    );
     if (run.error) fail(`npm could not be run: ${run.error.message}`);
     if (run.status !== 0) fail('npm ci did not finish; its message stands above');
     writeFileSync(stampFile, wanted);
@@ -120,7 +122,8 @@ function installTestPackages() {
   withLock(() => {
     process.stderr.write(`Setting up for tests: installing ${missing.join(', ')}...\n`);
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    const apt = (...args) => spawnSync('apt-get', args, { env, stdio: ['ignore', 'ignore', 2], timeout: installTimeoutMs });
+    const apt = (...args) =>
+      spawnSync('apt-get', args, { env, stdio: ['ignore', 'ignore', 2], timeout: installTimeoutMs });
     apt('update', '-qq');
     const run = apt('install', '-y', '-qq', '--no-install-recommends', ...missing);
     if (run.status !== 0) process.stderr.write('These could not be installed; the tests that need them will say so.\n');

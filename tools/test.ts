@@ -77,7 +77,12 @@ async function runTests(files: readonly string[], cluster: TestCluster, folder: 
     {
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, NODE_ENV: 'test', FORCE_COLOR: process.stdout.isTTY ? '1' : '0', [testClusterVariable]: JSON.stringify(cluster) },
+      env: {
+        ...process.env,
+        NODE_ENV: 'test',
+        FORCE_COLOR: process.stdout.isTTY ? '1' : '0',
+        [testClusterVariable]: JSON.stringify(cluster),
+      },
     },
   );
   const forward = (signal: NodeJS.Signals) => child.kill(signal);

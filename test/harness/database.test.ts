@@ -9,7 +9,7 @@ describe('test databases', () => {
     for (const login of ['app', 'app_identity', 'app_sequencer', 'app_importer', 'app_worker', 'owner'] as const) {
       const { rows } = await testDatabase()
         .pool(login)
-        .query("select rolsuper, rolbypassrls from pg_roles where rolname = current_user");
+        .query('select rolsuper, rolbypassrls from pg_roles where rolname = current_user');
       assert.deepEqual(rows, [{ rolsuper: false, rolbypassrls: false }], login);
     }
   });

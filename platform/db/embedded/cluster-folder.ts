@@ -95,12 +95,7 @@ export function initialise(
   renameSync(partial, clusterFolder);
 }
 
-function runInitdb(
-  binaries: Binaries,
-  folder: string,
-  user: SystemUser | undefined,
-  passwordFile: string,
-): void {
+function runInitdb(binaries: Binaries, folder: string, user: SystemUser | undefined, passwordFile: string): void {
   const run = spawnSync(
     binaries.initdb,
     [

@@ -40,7 +40,10 @@ describe('embedded PostgreSQL', () => {
       assert.deepEqual(row, { checksums: 'on', addresses: '', fsync: 'on', parameters: '0', locale: 'b C.UTF-8' });
       assert.equal(statSync(cluster.socketFolder).mode & 0o777, 0o700);
       const wrong = { ...superuserConnection(cluster.socketFolder, secrets, 'postgres'), password: 'wrong' };
-      await assert.rejects(withClient(wrong, async () => {}), /password authentication failed/);
+      await assert.rejects(
+        withClient(wrong, async () => {}),
+        /password authentication failed/,
+      );
     } finally {
       await cluster.stop();
     }

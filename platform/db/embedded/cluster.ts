@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { getBinaries, type Binaries } from './binaries.ts';
 import { getClusterFolder, initialise, isInitialised, makeShortFolder } from './cluster-folder.ts';
+import { findSocketFolder, forgetSocketFolder, noteSocketFolder } from './socket-note.ts';
 import { findFolderLock, findLockHolder, type FolderLock } from './folder-lock.ts';
 import { findPostmasterFile, findRunningPostmaster, stopPostmaster } from './postmaster.ts';
 import { settingArguments, type Durability } from './settings.ts';
@@ -64,7 +65,10 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     if (!isInitialised(folder)) initialise(binaries, folder, user, options.superuserPassword);
     const orphan = findRunningPostmaster(folder);
     if (orphan) await stopPostmaster(orphan);
+    const left = findSocketFolder(options.dataFolder);
+    if (left) rmSync(left, { recursive: true, force: true });
     socketFolder = makeShortFolder(user);
+    noteSocketFolder(options.dataFolder, socketFolder);
     return await runCluster({ options, lock, user, binaries, folder, socketFolder });
   } catch (error) {
     if (socketFolder) rmSync(socketFolder, { recursive: true, force: true });
@@ -117,6 +121,7 @@ async function runCluster(setting: Setting): Promise<Cluster> {
       isStopping = true;
       await restarting;
       if (server.exitCode === null && server.signalCode === null) await stopPostmaster(server.pid!);
+      forgetSocketFolder(options.dataFolder);
       rmSync(socketFolder, { recursive: true, force: true });
       lock.release();
     },

@@ -40,7 +40,9 @@ function isPostgresIn(pid: number, dataFolder: string): boolean {
   if (process.platform === 'linux') {
     try {
       const program = readlinkSync(`/proc/${pid}/exe`);
-      return /\/postgres( \(deleted\))?$/.test(program) && readlinkSync(`/proc/${pid}/cwd`) === realpathSync(dataFolder);
+      return (
+        /\/postgres( \(deleted\))?$/.test(program) && readlinkSync(`/proc/${pid}/cwd`) === realpathSync(dataFolder)
+      );
     } catch {
       return false;
     }
@@ -65,7 +67,10 @@ export async function waitForEnd(pid: number, timeoutMs: number): Promise<boolea
  * recovers from the write-ahead log). Throws when it survives both.
  */
 export async function stopPostmaster(pid: number): Promise<void> {
-  for (const [signal, timeoutMs] of [['SIGINT', 30_000], ['SIGQUIT', 10_000]] as const) {
+  for (const [signal, timeoutMs] of [
+    ['SIGINT', 30_000],
+    ['SIGQUIT', 10_000],
+  ] as const) {
     try {
       process.kill(pid, signal);
     } catch (error) {
