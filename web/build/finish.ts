@@ -50,7 +50,7 @@ export const finish = (): Plugin => {
       sequential: true,
       handler() {
         const workers = readdirSync(join(folder, 'assets')).filter((name) => name.endsWith('.worker.js'));
-        const csp = { styles: reactAriaStyleHashes(), workers: workers.map((name) => `/assets/${name}`) };
+        const csp = { styleHashes: reactAriaStyleHashes(), workers: workers.map((name) => `/assets/${name}`) };
         writeFileSync(join(folder, 'csp.json'), `${JSON.stringify(csp, null, 2)}\n`);
         compressFolder(folder);
       },

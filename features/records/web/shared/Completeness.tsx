@@ -1,0 +1,100 @@
+import { Plural, Trans } from '@lingui/react/macro';
+import { useFormats, type Formats } from '../../../../web/lib/format.ts';
+import { Notice } from '../../../../web/ui/Notice.tsx';
+import type { Completeness as Facts } from '../../contract.ts';
+
+type Source = Facts['sources'][number];
+
+const SourceLine = ({ source, formats }: { source: Source; formats: Formats }) => {
+  const { name } = source;
+  const when = source.lastSuccessAt ? formats.dateTime(source.lastSuccessAt) : '';
+  if (source.state === 'never') return <Trans>{name}: never received anything yet.</Trans>;
+  if (source.state === 'failed') {
+    return when ? (
+      <Trans>{name}: the last try failed. Last received {when}.</Trans>
+    ) : (
+      <Trans>{name}: the last try failed. Nothing was received before.</Trans>
+    );
+  }
+  if (source.state === 'late') return <Trans>{name}: overdue. Last received {when}.</Trans>;
+  return <Trans>{name}: received {when}.</Trans>;
+};
+
+type Props = {
+  facts: Facts;
+  /** How many of `facts.total` are on the page. */
+  shown: number;
+  /** Everything is loaded; until then the line says that it is still loading. */
+  isComplete: boolean;
+  hasPartFailed: boolean;
+};
+
+const troubled = (source: Source): boolean => source.state !== 'ok';
+
+/** What the list rests on: every source, when it last answered, what failed, what is withheld. */
+export const Completeness = ({ facts, shown, isComplete, hasPartFailed }: Props) => {
+  const formats = useFormats();
+  const { withheld, total } = facts;
+  const trouble = facts.sources.filter(troubled);
+  const checkedAt = formats.dateTime(facts.checkedAt);
+  return (
+    <div className="space-y-3">
+      {hasPartFailed ? (
+        <Notice tone="warn" live title={<Trans>Only a part of the list is here</Trans>}>
+          <p>
+            <Trans>
+              {shown} of {total} results could be loaded. Load the page again to see the rest.
+            </Trans>
+          </p>
+        </Notice>
+      ) : null}
+      {trouble.length > 0 ? (
+        <Notice tone="warn" title={<Trans>Some results may be missing</Trans>}>
+          <ul>
+            {trouble.map((source) => (
+              <li key={source.id}>
+                <SourceLine source={source} formats={formats} />
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      ) : null}
+      <details className="text-sm text-ink-2">
+        <summary className="w-fit">
+          {isComplete ? (
+            <Trans>
+              All <Plural value={total} one="# result" other="# results" /> the portal holds · checked {checkedAt}
+            </Trans>
+          ) : (
+            <Trans>
+              {shown} of {total} results so far
+            </Trans>
+          )}
+        </summary>
+        <ul className="mt-1 list-disc space-y-0.5 pl-6">
+          {facts.sources.map((source) => (
+            <li key={source.id}>
+              <SourceLine source={source} formats={formats} />
+            </li>
+          ))}
+          {facts.sources.length === 0 ? (
+            <li>
+              <Trans>No source is connected yet.</Trans>
+            </li>
+          ) : null}
+          <li>
+            {withheld > 0 ? (
+              <Plural value={withheld} one="# result is not shown to you. Ask us why." other="# results are not shown to you. Ask us why." />
+            ) : (
+              <Trans>Nothing is held back from you.</Trans>
+            )}
+          </li>
+        </ul>
+      </details>
+    </div>
+  );
+};
+
+/** "None" may be said only when every source answered and nothing is withheld. */
+export const isProvenEmpty = (facts: Facts): boolean =>
+  facts.total === 0 && facts.withheld === 0 && facts.sources.length > 0 && !facts.sources.some(troubled);

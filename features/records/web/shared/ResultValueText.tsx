@@ -1,0 +1,21 @@
+import { Trans } from '@lingui/react/macro';
+import type { Result } from '../../observation.ts';
+import { unitText } from '../../typical-range.ts';
+
+/** A value as a person reads it, the unit behind it in a quieter voice. */
+export const ResultValueText = ({ result, big = false }: { result: Result; big?: boolean }) => {
+  const { value } = result;
+  const struck = result.withdrawn ? 'line-through' : '';
+  if (value.kind === 'absent') {
+    return <span className="text-ink-2">{value.reason ?? <Trans>No value sent</Trans>}</span>;
+  }
+  if (value.kind === 'text') {
+    return <span className={`${big ? 'figures text-2xl' : 'font-semibold'} ${struck}`}>{value.text}</span>;
+  }
+  return (
+    <span className={`whitespace-nowrap ${struck}`}>
+      <span className={big ? 'figures text-4xl tabular-nums' : 'text-lg font-semibold tabular-nums'}>{value.display}</span>
+      {value.unit ? <span className={`text-ink-2 ${big ? 'ml-2 text-lg' : 'ml-1 text-sm'}`}>{unitText(value.unit)}</span> : null}
+    </span>
+  );
+};

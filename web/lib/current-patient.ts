@@ -1,0 +1,28 @@
+import { createContext, use } from 'react';
+import type { Session } from './session.ts';
+
+export type CurrentPatient = Session['patients'][number];
+
+const storageKey = 'portico.patient';
+
+/** One patient per tab: the choice lives in the tab, the person's own record comes first. */
+export const firstPatient = (session: Session): CurrentPatient | undefined => {
+  const chosen = sessionStorage.getItem(storageKey);
+  return (
+    session.patients.find((patient) => patient.id === chosen) ??
+    session.patients.find((patient) => patient.relationship === 'self') ??
+    session.patients[0]
+  );
+};
+
+export const rememberPatient = (id: string): void => sessionStorage.setItem(storageKey, id);
+
+const PatientContext = createContext<CurrentPatient | undefined>(undefined);
+export const PatientProvider = PatientContext.Provider;
+
+/** Whose record is on screen. Throws outside of a signed-in patient page. */
+export const useCurrentPatient = (): CurrentPatient => {
+  const current = use(PatientContext);
+  if (!current) throw new Error('useCurrentPatient outside of a patient page');
+  return current;
+};

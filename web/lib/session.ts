@@ -1,0 +1,69 @@
+import { queryOptions, type QueryClient } from '@tanstack/react-query';
+import { createContext, use } from 'react';
+import type { ResultOf } from '#platform/contract.ts';
+import { session, signOut as signOutContract, welcome } from '#features/identity/contract.ts';
+import { call } from './client.ts';
+import { hasChosenLocale, showLocale } from './i18n.ts';
+
+export type Session = ResultOf<typeof session>;
+
+/** Who is signed in. Asking never extends the session. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: async () => {
+    const answer = await call(session);
+    if (!hasChosenLocale()) await showLocale(answer.language);
+    return answer;
+  },
+  staleTime: Infinity,
+  gcTime: Infinity,
+  retry: false,
+});
+
+/** The clinic's name and phone, known before anybody signs in. */
+export const welcomeQuery = queryOptions({
+  queryKey: ['welcome'],
+  queryFn: () => call(welcome),
+  staleTime: Infinity,
+  gcTime: Infinity,
+});
+
+const SessionContext = createContext<Session | undefined>(undefined);
+export const SessionProvider = SessionContext.Provider;
+
+/** The session of a signed-in page. Throws outside of one. */
+export const useSession = (): Session => {
+  const current = use(SessionContext);
+  if (!current) throw new Error('useSession outside of a signed-in page');
+  return current;
+};
+
+type TabMessage = 'ended' | 'extended';
+const channel = new BroadcastChannel('portico.session');
+
+/** Tells the other tabs of this browser. */
+export const tellTabs = (message: TabMessage): void => channel.postMessage(message);
+
+export const onTabMessage = (listener: (message: TabMessage) => void): (() => void) => {
+  const heard = (event: MessageEvent) => {
+    if (event.data === 'ended' || event.data === 'extended') listener(event.data);
+  };
+  channel.addEventListener('message', heard);
+  return () => channel.removeEventListener('message', heard);
+};
+
+/** Where a page goes when its session is over; a full load, so that nothing of it stays in memory. */
+export const leave = (queryClient: QueryClient, path: string): void => {
+  queryClient.clear();
+  location.replace(path);
+};
+
+/**
+ * Ends the session on the server and in every tab. When the server cannot be reached it throws:
+ * nobody is told "signed out" while the session is still open.
+ */
+export const signOut = async (queryClient: QueryClient, path: string): Promise<void> => {
+  await call(signOutContract, { body: {} });
+  tellTabs('ended');
+  leave(queryClient, path);
+};

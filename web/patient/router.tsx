@@ -1,0 +1,74 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { CallError } from '../lib/client.ts';
+import { sessionQuery, welcomeQuery } from '../lib/session.ts';
+import { NotFound } from '../ui/NotFound.tsx';
+import { RouteProblem } from '../ui/RouteProblem.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
+import { Home } from './Home.tsx';
+import { PublicShell } from './PublicShell.tsx';
+import { Shell } from './Shell.tsx';
+
+type Context = { queryClient: QueryClient };
+
+const root = createRootRouteWithContext<Context>()({ notFoundComponent: NotFound, errorComponent: RouteProblem });
+
+const open = createRoute({
+  getParentRoute: () => root,
+  id: 'open',
+  component: PublicShell,
+  loader: ({ context }) => context.queryClient.ensureQueryData(welcomeQuery),
+});
+
+/** Everything behind it needs a live session; without one the sign-in page comes first. */
+const own = createRoute({
+  getParentRoute: () => root,
+  id: 'own',
+  component: Shell,
+  beforeLoad: async ({ context }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery).catch((error: unknown) => {
+      if (error instanceof CallError && error.kind === 'unauthenticated') throw redirect({ to: '/sign-in', replace: true });
+      throw error;
+    });
+    if (session.role !== 'patient' && session.role !== 'trusted_person') {
+      location.replace('/staff');
+      await new Promise(() => {});
+    }
+    return { session };
+  },
+});
+
+const identity = () => import('#features/identity/web/patient/pages.ts');
+const publicPages = [
+  createRoute({ getParentRoute: () => open, path: '/sign-in', component: lazyRouteComponent(identity, 'SignInPage') }),
+  createRoute({ getParentRoute: () => open, path: '/enrol', component: lazyRouteComponent(identity, 'EnrolPage') }),
+  createRoute({ getParentRoute: () => open, path: '/recover', component: lazyRouteComponent(identity, 'RecoverPage') }),
+  createRoute({ getParentRoute: () => open, path: '/signed-out', component: lazyRouteComponent(identity, 'SignedOutPage') }),
+  createRoute({ getParentRoute: () => open, path: '/timed-out', component: lazyRouteComponent(identity, 'TimedOutPage') }),
+];
+
+const records = () => import('#features/records/web/patient/pages.ts');
+const results = createRoute({ getParentRoute: () => own, path: '/results', component: lazyRouteComponent(records, 'ResultsPage') });
+const ownPages = [
+  createRoute({ getParentRoute: () => own, path: '/', component: Home }),
+  results.addChildren([
+    createRoute({ getParentRoute: () => results, path: '/', component: lazyRouteComponent(records, 'FirstResult') }),
+    createRoute({ getParentRoute: () => results, path: '$id', component: lazyRouteComponent(records, 'ChosenResult') }),
+  ]),
+  createRoute({
+    getParentRoute: () => own,
+    path: '/who-saw',
+    component: lazyRouteComponent(() => import('#features/audit/web/patient/pages.ts'), 'WhoSawPage'),
+  }),
+  createRoute({ getParentRoute: () => own, path: '/sign-ins', component: lazyRouteComponent(() => import('#features/identity/web/patient/account.ts'), 'SignInsPage') }),
+];
+
+export const createPatientRouter = (queryClient: QueryClient) =>
+  createRouter({
+    routeTree: root.addChildren([open.addChildren(publicPages), own.addChildren(ownPages)]),
+    context: { queryClient },
+    defaultPendingComponent: Waiting,
+    defaultPendingMs: 300,
+    defaultErrorComponent: RouteProblem,
+    scrollRestoration: true,
+  });

@@ -1,0 +1,32 @@
+import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
+import type { ReactNode } from 'react';
+
+export type MenuEntry = { id: string; label: ReactNode; text: string; onAction: () => void; apart?: boolean };
+type Props = { label: string; trigger: ReactNode; triggerClass: string; entries: readonly MenuEntry[]; isOpenAtFirst?: boolean };
+
+/** A menu button with its menu. Load it lazily: it brings React Aria's collections. */
+export const MenuPopover = ({ label, trigger, triggerClass, entries, isOpenAtFirst = false }: Props) => (
+  <MenuTrigger defaultOpen={isOpenAtFirst}>
+    <Button aria-label={label} className={triggerClass}>
+      {trigger}
+    </Button>
+    <Popover
+      placement="bottom end"
+      className="min-w-64 rounded-control border border-line bg-surface p-1.5 shadow-card outline-none forced:border-current"
+    >
+      <Menu className="outline-none" onAction={(key) => entries.find((entry) => entry.id === key)?.onAction()}>
+        {entries.flatMap((entry) => [
+          ...(entry.apart ? [<Separator key={`${entry.id}-line`} className="my-1.5 border-t border-line" />] : []),
+          <MenuItem
+            key={entry.id}
+            id={entry.id}
+            textValue={entry.text}
+            className="flex min-h-[2.875rem] cursor-pointer items-center gap-3 rounded-control px-3 outline-none data-focused:bg-brand-soft data-focused:text-ink forced:data-focused:outline-2 in-[.staff]:min-h-9"
+          >
+            {entry.label}
+          </MenuItem>,
+        ])}
+      </Menu>
+    </Popover>
+  </MenuTrigger>
+);

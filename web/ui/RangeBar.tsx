@@ -1,0 +1,66 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useFormats } from '../lib/format.ts';
+import type { Standing } from './Flag.tsx';
+
+type Props = { value: number; low?: number | undefined; high?: number | undefined; unit: string; standing: Standing };
+
+type Scale = { percent: (value: number) => number };
+
+/** The range takes the middle half where both ends are known; the value is never off the bar. */
+const scaleFor = (value: number, low: number | undefined, high: number | undefined): Scale => {
+  const lowEnd = low ?? Math.min(0, value);
+  const highEnd = high ?? Math.max((low ?? 0) * 2, value);
+  const span = highEnd - lowEnd || Math.abs(highEnd) || 1;
+  const start = Math.min(low === undefined ? lowEnd : lowEnd - span / 2, value - span / 10);
+  const end = Math.max(high === undefined ? highEnd + span / 4 : highEnd + span / 2, value + span / 10);
+  const from = lowEnd >= 0 && value >= 0 ? Math.max(0, start) : start;
+  return { percent: (at) => Math.min(98.5, Math.max(1.5, ((at - from) / (end - from)) * 100)) };
+};
+
+const markerColor: Record<Standing, string> = {
+  in: 'fill-ok',
+  above: 'fill-accent',
+  below: 'fill-accent',
+  outside: 'fill-accent',
+  critical: 'fill-bad',
+  unknown: 'fill-ink',
+};
+
+export const RangeWords = ({ low, high, unit }: Pick<Props, 'low' | 'high' | 'unit'>) => {
+  const { number } = useFormats();
+  const ends = [low, high].map((end) => (end === undefined ? '' : number(end)));
+  const [lowText, highText] = ends;
+  if (low !== undefined && high !== undefined) return <Trans>Typical range {lowText} to {highText} {unit}</Trans>;
+  if (high !== undefined) return <Trans>Typical range: up to {highText} {unit}</Trans>;
+  if (low !== undefined) return <Trans>Typical range: {lowText} {unit} or more</Trans>;
+  return <Trans>The lab gave no range</Trans>;
+};
+
+/** Where the value stands beside the lab's range; the words below carry the same. */
+export const RangeBar = ({ value, low, high, unit, standing }: Props) => {
+  const { t } = useLingui();
+  if (low === undefined && high === undefined) return null;
+  const { percent } = scaleFor(value, low, high);
+  const from = low === undefined ? 0 : percent(low);
+  const to = high === undefined ? 100 : percent(high);
+  return (
+    <figure>
+      <svg width="100%" height="26" role="img" aria-label={t`Where your value stands beside the typical range`}>
+        <rect x="0" y="9" width="100%" height="8" rx="4" className="fill-line forced:stroke-current" />
+        <rect x={`${from}%`} y="9" width={`${to - from}%`} height="8" className="fill-ok opacity-55" />
+        <line x1={`${from}%`} x2={`${from}%`} y1="6" y2="20" className="stroke-ok" strokeWidth={low === undefined ? 0 : 1.5} />
+        <line x1={`${to}%`} x2={`${to}%`} y1="6" y2="20" className="stroke-ok" strokeWidth={high === undefined ? 0 : 1.5} />
+        <svg x={`${percent(value)}%`} y="13" overflow="visible">
+          {standing === 'in' || standing === 'unknown' ? (
+            <circle r="8" className={`${markerColor[standing]} stroke-surface`} strokeWidth="2.5" />
+          ) : (
+            <rect x="-7" y="-7" width="14" height="14" transform="rotate(45)" className={`${markerColor[standing]} stroke-surface`} strokeWidth="2.5" />
+          )}
+        </svg>
+      </svg>
+      <figcaption className="text-sm text-ink-2">
+        <RangeWords low={low} high={high} unit={unit} />
+      </figcaption>
+    </figure>
+  );
+};

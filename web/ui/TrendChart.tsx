@@ -1,0 +1,137 @@
+import { scaleLinear, scaleTime } from 'd3-scale';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useRef, useState, type KeyboardEvent } from 'react';
+import { useFormats } from '../lib/format.ts';
+import { useWidth } from '../lib/use-width.ts';
+import type { Standing } from './Flag.tsx';
+import { TrendPoint } from './TrendPoint.tsx';
+
+export type Measure = { id: string; at: Date; value: number; standing: Standing };
+type Props = {
+  /** Oldest first; at least two. */
+  measures: readonly Measure[];
+  low?: number | undefined;
+  high?: number | undefined;
+  unit: string;
+  /** One sentence that says what the picture shows. */
+  sentence: string;
+  describe: (measure: Measure) => string;
+};
+
+const height = 260;
+const margin = { top: 30, right: 18, bottom: 34, left: 46 };
+/** Room that one date label needs, so that labels never run into each other. */
+const tickWidth = 110;
+
+const valueDomain = (measures: readonly Measure[], low?: number, high?: number): [number, number] => {
+  const values = measures.map((measure) => measure.value);
+  const bottom = Math.min(...values, ...(low === undefined ? [] : [low]));
+  const top = Math.max(...values, ...(high === undefined ? [] : [high]));
+  const pad = (top - bottom || Math.abs(top) || 1) * 0.15;
+  return [bottom >= 0 ? Math.max(0, bottom - pad) : bottom - pad, top + pad];
+};
+
+const nextIndex = (key: string, index: number, count: number): number | undefined => {
+  if (key === 'ArrowRight' || key === 'ArrowUp') return Math.min(count - 1, index + 1);
+  if (key === 'ArrowLeft' || key === 'ArrowDown') return Math.max(0, index - 1);
+  if (key === 'Home') return 0;
+  if (key === 'End') return count - 1;
+  return undefined;
+};
+
+/** Values over time: straight segments only (a curve would invent values), the range as a band. */
+export const TrendChart = ({ measures, low, high, unit, sentence, describe }: Props) => {
+  const { t } = useLingui();
+  const formats = useFormats();
+  const [frame, width] = useWidth<HTMLDivElement>();
+  const [selected, setSelected] = useState(measures.length - 1);
+  const points = useRef<(SVGGElement | null)[]>([]);
+  const first = measures[0];
+  const last = measures.at(-1);
+  if (!first || !last) return null;
+
+  const x = scaleTime([first.at, last.at], [margin.left + 10, Math.max(margin.left + 40, width - margin.right - 10)]);
+  const domain = valueDomain(measures, low, high);
+  const y = scaleLinear(domain, [height - margin.bottom, margin.top]).nice(5);
+  const ticks = x.ticks(Math.max(1, Math.min(6, Math.floor((width - margin.left) / tickWidth))));
+  const [bottom = 0, top = 1] = y.domain();
+  const bandTop = y(high ?? top);
+  const bandBottom = y(low ?? bottom);
+  const right = width - margin.right;
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = nextIndex(event.key, selected, measures.length);
+    if (next === undefined) return;
+    event.preventDefault();
+    setSelected(next);
+    points.current[next]?.focus();
+  };
+
+  return (
+    <figure>
+      <figcaption className="mb-2 max-w-prose">{sentence}</figcaption>
+      <div ref={frame} className="w-full">
+        <svg
+          width={width}
+          height={height}
+          role="group"
+          aria-label={t`Trend chart. Use the arrow keys to move from value to value.`}
+          className="overflow-visible text-[0.875rem]"
+        >
+          {low !== undefined || high !== undefined ? (
+            <g aria-hidden>
+              <rect x={margin.left} y={bandTop} width={Math.max(0, right - margin.left)} height={Math.max(0, bandBottom - bandTop)} className="fill-ok-soft stroke-ok print:fill-transparent" strokeWidth="0.75" strokeDasharray="4 4" />
+              <text x={right - 8} y={Math.min(bandTop + 18, bandBottom - 4)} textAnchor="end" className="fill-ok font-semibold">
+                <Trans>Typical range</Trans>
+              </text>
+            </g>
+          ) : null}
+          <g aria-hidden className="tabular-nums">
+            <text x={0} y={14} className="fill-ink-2">
+              {unit}
+            </text>
+            {y.ticks(5).map((tick) => (
+              <g key={tick}>
+                <line x1={margin.left} x2={right} y1={y(tick)} y2={y(tick)} className="stroke-line" />
+                <text x={margin.left - 8} y={y(tick) + 5} textAnchor="end" className="fill-ink-2">
+                  {formats.number(tick)}
+                </text>
+              </g>
+            ))}
+            {ticks.map((tick) => (
+              <text key={tick.getTime()} x={x(tick)} y={height - 8} textAnchor="middle" className="fill-ink-2">
+                {formats.month(tick)}
+              </text>
+            ))}
+          </g>
+          <polyline
+            aria-hidden
+            points={measures.map((measure) => `${x(measure.at)},${y(measure.value)}`).join(' ')}
+            fill="none"
+            className="stroke-brand forced:stroke-current"
+            strokeWidth="2.25"
+            strokeLinejoin="round"
+          />
+          <g onKeyDown={onKeyDown}>
+            {measures.map((measure, index) => (
+              <TrendPoint
+                key={measure.id}
+                ref={(element) => {
+                  points.current[index] = element;
+                }}
+                x={x(measure.at)}
+                y={y(measure.value)}
+                standing={measure.standing}
+                label={describe(measure)}
+                shownText={index === selected ? `${formats.number(measure.value)} ${unit}` : undefined}
+                isSelected={index === selected}
+                edge={x(measure.at) > right - 60 ? 'right' : x(measure.at) < margin.left + 60 ? 'left' : 'none'}
+                onSelect={() => setSelected(index)}
+              />
+            ))}
+          </g>
+        </svg>
+      </div>
+    </figure>
+  );
+};
