@@ -14,12 +14,7 @@ const sealedChunkBytes = chunkBytes + tagBytes;
 const label = Buffer.from('c2sp.org/chunked-encryption@v1+AEAD_AES_256_GCM\0', 'latin1');
 
 /** HKDF-Expand (RFC 5869, 2.3) by HMAC: Node's hkdfSync always runs Extract and is several times slower. */
-export const hkdfExpand = (
-  prk: Buffer,
-  info: Buffer,
-  length: number,
-  hash: 'sha256' | 'sha512' = 'sha512',
-): Buffer => {
+export const hkdfExpand = (prk: Buffer, info: Buffer, length: number, hash: 'sha256' | 'sha512' = 'sha512'): Buffer => {
   const hashBytes = hash === 'sha512' ? 64 : 32;
   const rounds = Math.ceil(length / hashBytes);
   if (rounds < 1 || rounds > 255) throw new RangeError('HKDF-Expand gives 1 to 255 hash lengths');

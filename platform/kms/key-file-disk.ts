@@ -1,5 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, fstatSync, fsyncSync, linkSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { type KeyFile, keyFileSchema } from './key-file-format.ts';
 
@@ -42,7 +52,9 @@ const readOwnerOnly = (file: string): string => {
     descriptor = openSync(file, 'r');
   } catch (error) {
     if (errorCode(error) === 'ENOENT') {
-      throw new KeyFileError(`there is no key file at ${file}: restore it from its own backup, or make a new one only for an empty database`);
+      throw new KeyFileError(
+        `there is no key file at ${file}: restore it from its own backup, or make a new one only for an empty database`,
+      );
     }
     throw new KeyFileError(`the key file ${file} cannot be opened (${errorCode(error) ?? 'unknown error'})`);
   }
@@ -55,7 +67,9 @@ const readOwnerOnly = (file: string): string => {
     }
     const me = process.geteuid?.() ?? stat.uid;
     if (stat.uid !== me && stat.uid !== 0) {
-      throw new KeyFileError(`the key file ${file} belongs to user ${stat.uid}, not to the user ${me} that runs Portico`);
+      throw new KeyFileError(
+        `the key file ${file} belongs to user ${stat.uid}, not to the user ${me} that runs Portico`,
+      );
     }
     if (stat.size > maxFileBytes) throw new KeyFileError(`the key file ${file} is larger than 1 MiB`);
     return readFileSync(descriptor, 'utf8');

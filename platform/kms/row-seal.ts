@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  type KeyObject,
+  timingSafeEqual,
+} from 'node:crypto';
 import { AppError } from '#platform/errors.ts';
 import { hkdfExpand } from './cobblestone.ts';
 import { type KeyDomain, lengthPrefixed } from './kms.ts';

@@ -168,7 +168,10 @@ export const createSealer = ({ kms, pool, now }: SealerOptions): Sealer => {
     directoryToken: (column, parts, bits = 128) => {
       if (bits % 8 !== 0 || bits < 8 || bits > 256) throw new RangeError('bits: a multiple of 8 from 8 to 256');
       if (parts.length === 0) throw new RangeError('a directory token needs parts');
-      return createHmac('sha256', columnKey(column)).update(lengthPrefixed(...parts)).digest().subarray(0, bits / 8);
+      return createHmac('sha256', columnKey(column))
+        .update(lengthPrefixed(...parts))
+        .digest()
+        .subarray(0, bits / 8);
     },
     rotateDataKey: async (subjectId, domain) => {
       await key(subjectId, domain);

@@ -73,7 +73,11 @@ export class SubjectKey {
    * @param purpose `schema.table.column`
    */
   token(purpose: string, value: string): Buffer {
-    return createHmac('sha256', this.#tokenKey).update(lengthPrefixed(purpose)).update(value, 'utf8').digest().subarray(0, 16);
+    return createHmac('sha256', this.#tokenKey)
+      .update(lengthPrefixed(purpose))
+      .update(value, 'utf8')
+      .digest()
+      .subarray(0, 16);
   }
 
   /** True when the value was sealed under an older key: the next write of the row re-encrypts it. */
