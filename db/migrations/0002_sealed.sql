@@ -79,6 +79,7 @@ create policy keeper on sealed.role_domain to app_owner using (true) with check 
 create policy reader on sealed.data_key to access_reader using (true) with check (true);
 -- KEK rotation re-wraps every key as the owner (portico keys rotate).
 create policy keeper on sealed.data_key to app_owner using (true) with check (true);
+create policy keeper on sealed.row_head for select to app_owner using (true);
 grant select on sealed.role_domain to access_reader;
 grant select, insert on sealed.data_key to access_reader;
 
