@@ -105,6 +105,8 @@ export type TableRule = {
   readonly insert?: readonly string[];
   readonly update?: readonly string[];
   readonly delete?: readonly string[];
+  /** Only these columns are granted to people's connections; every column when absent. */
+  readonly columns?: readonly string[];
   /** Process roles on whose connections people's requests reach the table; `app` when absent. */
   readonly via?: readonly ProcessRole[];
   /** Commands that definer functions owned by `access_reader` run on the table, on all rows. */
