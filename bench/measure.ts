@@ -1,0 +1,88 @@
+import type { Child } from './child.ts';
+import { postgresCpu, usedBetween } from './cpu.ts';
+import type { Load, LoadResult, Run } from './load-generator.ts';
+import { median, noBaseline, type Figure } from './report.ts';
+
+/** What one run on one path came to. CPU is per request. */
+type Sample = Pick<Figure, 'requestsPerSecond' | 'p50Ms' | 'p99Ms' | 'nodeCpuUs' | 'postgresCpuUs'>;
+
+/** One side of a comparison: a server process and the requests it gets. */
+export type Side = { server: Child; load: Load };
+
+export type Bench = { generator: Child; postmasterPid: () => number; rounds: number; durationMs: number };
+
+export const connectionCounts = [1, 16] as const;
+const maxRequests = 40_000;
+const warmUpMs = 400;
+
+/** Runs `work` and gives what it cost, per unit of what it says it did. */
+export const costOf = async (
+  server: Child,
+  postmasterPid: number,
+  work: () => Promise<{ units: number; seconds: number; p50Ms: number | null; p99Ms: number | null }>,
+): Promise<Sample> => {
+  const postgresBefore = postgresCpu(postmasterPid);
+  const nodeBefore = await server.ask<number>('cpu');
+  const { units, seconds, p50Ms, p99Ms } = await work();
+  const nodeAfter = await server.ask<number>('cpu');
+  const postgres = usedBetween(postgresBefore, postgresCpu(postmasterPid));
+  return {
+    requestsPerSecond: units / seconds,
+    p50Ms,
+    p99Ms,
+    nodeCpuUs: (nodeAfter - nodeBefore) / units,
+    postgresCpuUs: postgres === null ? null : postgres / units,
+  };
+};
+
+const fire = (bench: Bench, side: Side, connections: number, durationMs: number): Promise<LoadResult> =>
+  bench.generator.ask<LoadResult>('run', { load: side.load, connections, durationMs, maxRequests } satisfies Run);
+
+const sample = (bench: Bench, side: Side, connections: number): Promise<Sample> =>
+  costOf(side.server, bench.postmasterPid(), async () => {
+    const { requests, seconds, p50Ms, p99Ms } = await fire(bench, side, connections, bench.durationMs);
+    return { units: requests, seconds, p50Ms, p99Ms };
+  });
+
+/** The medians of several samples. */
+export const middleOf = (samples: readonly Sample[]): Sample => ({
+  requestsPerSecond: median(samples.map((s) => s.requestsPerSecond)),
+  p50Ms: median(samples.map((s) => s.p50Ms)),
+  p99Ms: median(samples.map((s) => s.p99Ms)),
+  nodeCpuUs: median(samples.map((s) => s.nodeCpuUs)),
+  postgresCpuUs: median(samples.map((s) => s.postgresCpuUs)),
+});
+
+/**
+ * Both paths in turn, so that whatever else the machine does hits both; the median of the rounds.
+ */
+export const compare = async (
+  bench: Bench,
+  name: string,
+  connections: number,
+  own: Side,
+  raw: Side,
+): Promise<Figure> => {
+  await fire(bench, raw, connections, warmUpMs);
+  await fire(bench, own, connections, warmUpMs);
+  const ownSamples: Sample[] = [];
+  const rawSamples: Sample[] = [];
+  for (let round = 0; round < bench.rounds; round++) {
+    rawSamples.push(await sample(bench, raw, connections));
+    ownSamples.push(await sample(bench, own, connections));
+  }
+  const { nodeCpuUs, postgresCpuUs, requestsPerSecond } = middleOf(rawSamples);
+  return { name, connections, ...middleOf(ownSamples), baseline: { nodeCpuUs, postgresCpuUs, requestsPerSecond } };
+};
+
+/** Repeats something that has no raw counterpart. */
+export const repeat = async (
+  bench: Bench,
+  name: string,
+  connections: number | null,
+  once: () => Promise<Sample>,
+): Promise<Figure> => {
+  const samples: Sample[] = [];
+  for (let round = 0; round < bench.rounds; round++) samples.push(await once());
+  return { name, connections, ...middleOf(samples), baseline: noBaseline };
+};
