@@ -48,11 +48,8 @@ export type Contract = {
 export const route = <const C extends Contract>(contract: C): C => contract;
 
 type OutputOf<S extends Strict> = S extends z.ZodMiniType ? z.output<S> : undefined;
-type Part<C, K extends string> = C extends Record<K, infer S>
-  ? S extends z.ZodMiniObject
-    ? OutputOf<S>
-    : undefined
-  : undefined;
+type Part<C, K extends string> =
+  C extends Record<K, infer S> ? (S extends z.ZodMiniObject ? OutputOf<S> : undefined) : undefined;
 
 /** What a handler receives: the validated parts of the request. */
 export type InputOf<C extends Contract> = {
@@ -61,11 +58,8 @@ export type InputOf<C extends Contract> = {
   body: Part<C, 'body'>;
 };
 
-type InputPart<C, K extends string> = C extends Record<K, infer S>
-  ? S extends z.ZodMiniObject
-    ? { [P in K]: z.input<S> }
-    : unknown
-  : unknown;
+type InputPart<C, K extends string> =
+  C extends Record<K, infer S> ? (S extends z.ZodMiniObject ? { [P in K]: z.input<S> } : unknown) : unknown;
 
 /** What a caller sends: only the parts that the contract declares. */
 export type CallOf<C extends Contract> = InputPart<C, 'params'> & InputPart<C, 'query'> & InputPart<C, 'body'>;

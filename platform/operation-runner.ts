@@ -97,7 +97,12 @@ export const createRunner = (deps: RunnerDeps): Runner => {
     if (cached) return cached;
     const [, [row]] = await deps.pool.run([setCapability(capability), meBound(null)]);
     if (!row) throw new AppError('unauthenticated');
-    const actor = { accountId: row.account_id, role: row.role, sessionId: row.session_id, name: await deps.actorName(row) };
+    const actor = {
+      accountId: row.account_id,
+      role: row.role,
+      sessionId: row.session_id,
+      name: await deps.actorName(row),
+    };
     const entry = { actor };
     known.set(capability, entry);
     return entry;
@@ -119,7 +124,12 @@ export const createRunner = (deps: RunnerDeps): Runner => {
   });
 
   /** A refusal or failure is recorded on a connection of its own: a rollback would erase it. */
-  const recordTrouble = async (contract: Contract, call: Call, actor: Actor | undefined, error: unknown): Promise<void> => {
+  const recordTrouble = async (
+    contract: Contract,
+    call: Call,
+    actor: Actor | undefined,
+    error: unknown,
+  ): Promise<void> => {
     const draft = draftOf(contract, call, actor, outcomeOf(error));
     if (isAppError(error) && error.kind === 'integrity') draft.category = 'integrity';
     draft.internal.detail = isAppError(error) ? error.kind : 'defect';
@@ -177,7 +187,10 @@ export const createRunner = (deps: RunnerDeps): Runner => {
   const write = async (handler: WriteHandler, call: Call, capability: Capability, actor: Actor): Promise<unknown> => {
     const { contract } = handler;
     return deps.pool.transaction(async (tx) => {
-      const [, [found]] = await tx.flight([setCapability(capability), enter(actor, patientOf(contract, call), contract)]);
+      const [, [found]] = await tx.flight([
+        setCapability(capability),
+        enter(actor, patientOf(contract, call), contract),
+      ]);
       const row = check(contract, found);
       const { writeTx, drafts } = recording(tx, draftOf(contract, call, actor, 'ok'));
       const result = await handler.run(writeTx, call.input as never, contextOf(call, actor, row));

@@ -39,8 +39,10 @@ const ledgerOver = (client: pg.Client): Ledger => ({
     );
     for (const { name, sha256 } of found.rows) {
       const file = files.find((candidate) => candidate.name === name);
-      if (!file) throw new Error(`Migration ${name} ran on this database but its file is missing. Is this an older release?`);
-      if (file.sha256 !== sha256) throw new Error(`Migration ${name} was changed after it ran. Restore the file; add a new migration instead.`);
+      if (!file)
+        throw new Error(`Migration ${name} ran on this database but its file is missing. Is this an older release?`);
+      if (file.sha256 !== sha256)
+        throw new Error(`Migration ${name} was changed after it ran. Restore the file; add a new migration instead.`);
     }
   },
 });

@@ -5,17 +5,39 @@ import { isAppError } from '../errors.ts';
 import { createPool } from './pool.ts';
 import { bind, statement } from './statement.ts';
 
-const setting = statement({ name: 'test.set', text: `select set_config('app.cap', $1, true) as was`, params: ['text'], columns: { was: 'text' } });
-const readSetting = statement({ name: 'test.read', text: `select coalesce(current_setting('app.cap', true), '') as now`, columns: { now: 'text' } });
-const divide = statement({ name: 'test.divide', text: 'select 1 / $1::int as q', params: ['int4'], columns: { q: 'int4' } });
+const setting = statement({
+  name: 'test.set',
+  text: `select set_config('app.cap', $1, true) as was`,
+  params: ['text'],
+  columns: { was: 'text' },
+});
+const readSetting = statement({
+  name: 'test.read',
+  text: `select coalesce(current_setting('app.cap', true), '') as now`,
+  columns: { now: 'text' },
+});
+const divide = statement({
+  name: 'test.divide',
+  text: 'select 1 / $1::int as q',
+  params: ['int4'],
+  columns: { q: 'int4' },
+});
 const echo = statement({
   name: 'test.echo',
   text: `select $1::uuid as id, $2::bytea as bytes, $3::timestamptz as at, $4::text as nothing, array['a','b c','d"e']::text[] as words`,
   columns: { id: 'uuid', bytes: 'bytea', at: 'timestamptz', nothing: 'text?', words: 'text[]' },
 });
 const backend = statement({ name: 'test.backend', text: 'select pg_backend_pid() as pid', columns: { pid: 'int4' } });
-const insert = statement({ name: 'test.insert', text: 'insert into public.pipeline_test (n) values ($1)', columns: {} });
-const count = statement({ name: 'test.count', text: 'select count(*) as n from public.pipeline_test', columns: { n: 'int8' } });
+const insert = statement({
+  name: 'test.insert',
+  text: 'insert into public.pipeline_test (n) values ($1)',
+  columns: {},
+});
+const count = statement({
+  name: 'test.count',
+  text: 'select count(*) as n from public.pipeline_test',
+  columns: { n: 'int8' },
+});
 
 describe('several statements, one transaction', () => {
   const pool = createPool(testDatabase().connection('superuser') as never, { max: 1 });
@@ -36,7 +58,15 @@ describe('several statements, one transaction', () => {
   });
 
   test('an error in the middle rolls everything back, and the connection is reused', async () => {
-    await pool.run([bind(statement({ name: 'test.create', text: 'create table if not exists public.pipeline_test (n int)', columns: {} }))]);
+    await pool.run([
+      bind(
+        statement({
+          name: 'test.create',
+          text: 'create table if not exists public.pipeline_test (n int)',
+          columns: {},
+        }),
+      ),
+    ]);
     const [[before]] = await pool.run([bind(backend)]);
     await assert.rejects(pool.run([bind(insert, [1]), bind(divide, [0]), bind(insert, [2])]), { code: '22012' });
     const [[rows], [now]] = await pool.run([bind(count), bind(backend)]);
@@ -87,7 +117,11 @@ describe('several statements, one transaction', () => {
   });
 
   test('a lost connection is unavailable, and the next caller gets a new one', async () => {
-    const kill = statement({ name: 'test.kill', text: 'select pg_terminate_backend(pg_backend_pid()) as done', columns: { done: 'bool' } });
+    const kill = statement({
+      name: 'test.kill',
+      text: 'select pg_terminate_backend(pg_backend_pid()) as done',
+      columns: { done: 'bool' },
+    });
     await assert.rejects(pool.run([bind(kill)]), (error) => isAppError(error) && error.kind === 'unavailable');
     const [[row]] = await pool.run([bind(divide, [1])]);
     assert.equal(row?.q, 1);
@@ -96,7 +130,9 @@ describe('several statements, one transaction', () => {
   test('a flight that nobody waits for does not poison the pool', async () => {
     await assert.rejects(
       pool.transaction(async (tx) => {
-        void tx.all(statement({ name: 'test.sleep', text: 'select pg_sleep(0.2)', columns: {} })).catch(() => undefined);
+        void tx
+          .all(statement({ name: 'test.sleep', text: 'select pg_sleep(0.2)', columns: {} }))
+          .catch(() => undefined);
         throw new Error('left early');
       }),
       /left early/,

@@ -27,8 +27,9 @@ type WireConnection = Connection & {
   sync(): void;
 };
 
-const prepareValue = (createRequire(import.meta.url)('pg/lib/utils.js') as { prepareValue: (value: unknown) => unknown })
-  .prepareValue;
+const prepareValue = (
+  createRequire(import.meta.url)('pg/lib/utils.js') as { prepareValue: (value: unknown) => unknown }
+).prepareValue;
 
 /** `pg` would print a Date in the process's local zone; the wire form is ISO 8601 in UTC. */
 const toWire = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : prepareValue(value));
@@ -45,7 +46,10 @@ type Flight = {
 /** How an exchange ends: `commit` sends Sync; `rollback` undoes everything first. */
 export type Ending = 'commit' | 'rollback';
 
-const rollback: Bound = { statement: { name: 'portico.rollback', text: 'rollback', params: [], columns: {}, parse: () => ({}) }, values: [] };
+const rollback: Bound = {
+  statement: { name: 'portico.rollback', text: 'rollback', params: [], columns: {}, parse: () => ({}) },
+  values: [],
+};
 
 /**
  * One transaction on one connection. `fly` sends statements and resolves with the rows of each;

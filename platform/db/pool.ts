@@ -83,7 +83,9 @@ export const createPool = (config: pg.PoolConfig & { user: string }, options: Po
       });
     } catch (error) {
       if (isConnectionLoss(error)) broken = error as Error;
-      throw isConnectionLoss(error) ? new AppError('unavailable', 'The database connection was lost.', { cause: broken }) : error;
+      throw isConnectionLoss(error)
+        ? new AppError('unavailable', 'The database connection was lost.', { cause: broken })
+        : error;
     } finally {
       client.release(broken);
     }

@@ -28,7 +28,11 @@ const defects: unknown[] = [];
 
 const apiWith = (handlers: Handler[]) =>
   createApi({
-    runner: { run: (handler, call) => (handler.kind === 'opens' ? handler.run(call.input as never, call.origin) : Promise.reject(new Error('unused'))), forget: () => {} },
+    runner: {
+      run: (handler, call) =>
+        handler.kind === 'opens' ? handler.run(call.input as never, call.origin) : Promise.reject(new Error('unused')),
+      forget: () => {},
+    },
     handlers,
     clock: systemClock,
     origins: new Set(['http://localhost:8080']),
@@ -70,7 +74,10 @@ describe('the HTTP edge', () => {
     assert.equal((await post({ name: 'Ana' }, { 'sec-fetch-site': 'cross-site' })).status, 403);
     assert.equal((await post({ name: 'Ana' }, { 'sec-fetch-site': 'same-site' })).status, 403);
     assert.equal((await post({ name: 'Ana' }, { origin: 'http://evil.example' })).status, 403);
-    assert.equal((await post({ name: 'Ana' }, { origin: 'http://localhost:8080', 'sec-fetch-site': 'same-origin' })).status, 200);
+    assert.equal(
+      (await post({ name: 'Ana' }, { origin: 'http://localhost:8080', 'sec-fetch-site': 'same-origin' })).status,
+      200,
+    );
   });
 
   test('bodies: not JSON, not UTF-8, too large, too deep, of another kind', async () => {
@@ -119,17 +126,28 @@ describe('the HTTP edge', () => {
         throw new AppError('too-many', undefined, { retryAfterSeconds: 30 });
       }),
     ]);
-    const response = await busy.request(`/api/greet/${id}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"name":"Ana"}' });
+    const response = await busy.request(`/api/greet/${id}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"name":"Ana"}',
+    });
     assert.equal(response.status, 429);
     assert.equal(response.headers.get('retry-after'), '30');
   });
 
   test('no body gives a 500 (property)', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.oneof(fc.json(), fc.string(), fc.jsonValue().map((value) => JSON.stringify({ name: value }))), async (body) => {
-        const response = await post(body);
-        assert.ok([200, 400].includes(response.status), `status ${response.status}`);
-      }),
+      fc.asyncProperty(
+        fc.oneof(
+          fc.json(),
+          fc.string(),
+          fc.jsonValue().map((value) => JSON.stringify({ name: value })),
+        ),
+        async (body) => {
+          const response = await post(body);
+          assert.ok([200, 400].includes(response.status), `status ${response.status}`);
+        },
+      ),
       { numRuns: 300 },
     );
   });

@@ -25,6 +25,8 @@ export type ApiDeps = {
   /** For metrics and logs: never with input. */
   onDone: (done: { operation: string; status: number; ms: number; requestId: string }) => void;
   onDefect: (error: unknown, operation: string, requestId: string) => void;
+  /** Public JSON documents by path (the OpenAPI description). */
+  documents?: Readonly<Record<string, string>>;
 };
 
 type Reply = { status: number; body: string | Buffer; type: string; cookies: string[]; extra: Record<string, string> };
@@ -57,7 +59,12 @@ export const createApi = (deps: ApiDeps): Hono => {
   const api = new Hono();
   const headers = { ...commonHeaders(deps.secure), 'content-security-policy': apiCsp, 'cache-control': 'no-store' };
 
-  const answer = async (handler: Handler, request: Request, params: Record<string, string>, bindings: unknown): Promise<Response> => {
+  const answer = async (
+    handler: Handler,
+    request: Request,
+    params: Record<string, string>,
+    bindings: unknown,
+  ): Promise<Response> => {
     const started = performance.now();
     const requestId = deps.newRequestId();
     const { contract } = handler;
@@ -67,7 +74,10 @@ export const createApi = (deps: ApiDeps): Hono => {
       const raw = {
         params,
         query: queryOf(new URL(request.url)),
-        body: request.method === 'GET' ? undefined : await readJsonBody(request, contract.bodyLimitBytes ?? defaultBodyLimitBytes),
+        body:
+          request.method === 'GET'
+            ? undefined
+            : await readJsonBody(request, contract.bodyLimitBytes ?? defaultBodyLimitBytes),
       };
       const origin = originOf(deps, request, requestId, reply, bindings);
       // Signed out comes before bad input: a stranger learns nothing of our shapes.
@@ -90,9 +100,16 @@ export const createApi = (deps: ApiDeps): Hono => {
     return response;
   };
 
+  for (const [at, text] of Object.entries(deps.documents ?? {})) {
+    api.get(at, () => new Response(text, { headers: { ...headers, 'content-type': 'application/json' } }));
+  }
   for (const handler of deps.handlers) {
     const { contract } = handler;
-    api.on(contract.method, contract.path, (c) => answer(handler, c.req.raw, c.req.param() as Record<string, string>, c.env));
+    // Services are roles of the database, not of the web: their operations have no address here.
+    if (contract.audience === 'service') continue;
+    api.on(contract.method, contract.path, (c) =>
+      answer(handler, c.req.raw, c.req.param() as Record<string, string>, c.env),
+    );
   }
   api.all('/api/*', () => notFound(headers, deps.newRequestId()));
   return api;

@@ -51,9 +51,16 @@ const operationOf = (contract: Contract): JsonSchema => ({
       content:
         contract.response === 'bytes'
           ? { 'application/octet-stream': {} }
-          : { 'application/json': { schema: contract.response === 'stored-json' ? { type: 'object' } : schemaOf(contract.response) } },
+          : {
+              'application/json': {
+                schema: contract.response === 'stored-json' ? { type: 'object' } : schemaOf(contract.response),
+              },
+            },
     },
-    default: { description: 'A problem (RFC 9457).', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+    default: {
+      description: 'A problem (RFC 9457).',
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    },
   },
 });
 

@@ -24,7 +24,10 @@ const titles: Record<ErrorKind, string> = {
 };
 
 /** Maps any error to a problem. `defect` is true when it was not one of ours: worth waking someone. */
-export const problemOf = (error: unknown, requestId: string): { problem: Problem; defect: boolean; retryAfterSeconds?: number } => {
+export const problemOf = (
+  error: unknown,
+  requestId: string,
+): { problem: Problem; defect: boolean; retryAfterSeconds?: number } => {
   if (!isAppError(error)) {
     return {
       defect: true,

@@ -55,5 +55,6 @@ export const refuseForeignRequest = (request: Request, ownOrigins: ReadonlySet<s
   const site = request.headers.get('sec-fetch-site');
   if (site !== null && site !== 'same-origin') throw new AppError('forbidden', 'This request came from another site.');
   const origin = request.headers.get('origin');
-  if (origin !== null && !ownOrigins.has(origin)) throw new AppError('forbidden', 'This request came from another site.');
+  if (origin !== null && !ownOrigins.has(origin))
+    throw new AppError('forbidden', 'This request came from another site.');
 };

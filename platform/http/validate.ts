@@ -20,7 +20,8 @@ export const fieldProblems = (where: string, error: z.core.$ZodError): FieldProb
   error.issues.slice(0, 20).flatMap((issue) => {
     const message = messages[issue.code] ?? 'This is not accepted.';
     const at = [where, ...issue.path.map(String)].join('.');
-    if (issue.code === 'unrecognized_keys') return issue.keys.slice(0, 5).map((key) => ({ path: `${at}.${key.slice(0, 60)}`, message }));
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.slice(0, 5).map((key) => ({ path: `${at}.${key.slice(0, 60)}`, message }));
     return [{ path: at, message }];
   });
 
@@ -40,7 +41,10 @@ export const validateInput = (contract: Contract, raw: RawInput): ValidInput => 
     if (!shape) {
       const sent = value === undefined ? [] : typeof value === 'object' && value !== null ? Object.keys(value) : [part];
       if (sent.length > 0 || (part === 'body' && value !== undefined)) {
-        problems.push({ path: `${part}${sent[0] ? `.${String(sent[0]).slice(0, 60)}` : ''}`, message: 'This field is not known here.' });
+        problems.push({
+          path: `${part}${sent[0] ? `.${String(sent[0]).slice(0, 60)}` : ''}`,
+          message: 'This field is not known here.',
+        });
       }
       continue;
     }

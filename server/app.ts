@@ -1,0 +1,168 @@
+import path from 'node:path';
+import { createAuthorise } from '#features/access/index.ts';
+import { auditHandlers, createAudit, createSequencer, type Sequencer } from '#features/audit/index.ts';
+import { createIdentity, type Identity } from '#features/identity/index.ts';
+import { createRecords } from '#features/records/index.ts';
+import { systemClock, type Clock } from '#platform/clock.ts';
+import type { Connection } from '#platform/db/embedded/connections.ts';
+import type { LoginRole } from '#platform/db/embedded/secrets.ts';
+import { createPool, type Pool } from '#platform/db/pool.ts';
+import { createApi } from '#platform/http/api.ts';
+import { openApiOf } from '#platform/http/openapi.ts';
+import { commonHeaders } from '#platform/http/security.ts';
+import { serveStatic } from '#platform/http/static.ts';
+import { newId, type RequestId } from '#platform/ids.ts';
+import type { Kms } from '#platform/kms/kms.ts';
+import { createSealer, type Sealer } from '#platform/kms/sealer.ts';
+import type { Log } from '#platform/log.ts';
+import type { Metrics } from '#platform/metrics.ts';
+import type { AuditPort, Handler } from '#platform/operation.ts';
+import { createRunner, createServiceRunner, type Runner, type ServiceRunner } from '#platform/operation-runner.ts';
+import { contracts, policies } from './routes.ts';
+
+export type ComposeOptions = {
+  /** Connection settings of each process role. */
+  connection: (role: LoginRole) => Connection;
+  kms: Kms;
+  /** Holds `log/` with the published audit log. */
+  dataFolder: string;
+  /** What people type; more than one where a proxy has several names. */
+  origins: readonly string[];
+  /** Name of the audit log for ever, e.g. portal.example.org/log. */
+  logOrigin: string;
+  /** Served with TLS. */
+  secure: boolean;
+  /** The one peer whose X-Forwarded-For is believed. */
+  trustedProxy?: string | undefined;
+  /** The built pages; absent where only the API runs (tests). */
+  webRoot?: string | undefined;
+  clock?: Clock;
+  log: Log;
+  metrics: Metrics;
+  version?: string;
+};
+
+export type Portico = {
+  fetch: (request: Request, bindings?: unknown) => Response | Promise<Response>;
+  handlers: readonly Handler[];
+  runner: Runner;
+  importer: ServiceRunner;
+  sequencer: Sequencer;
+  identity: Identity;
+  pools: Record<LoginRole, Pool>;
+  sealers: Record<LoginRole, Sealer>;
+  audits: Record<LoginRole, AuditPort>;
+  stop(): Promise<void>;
+};
+
+const poolSizes: Record<LoginRole, number> = {
+  app: 12,
+  app_identity: 6,
+  app_sequencer: 2,
+  app_importer: 4,
+  app_worker: 2,
+};
+const loginRoles = Object.keys(poolSizes) as LoginRole[];
+
+const perRole = <T>(make: (role: LoginRole) => T): Record<LoginRole, T> =>
+  Object.fromEntries(loginRoles.map((role) => [role, make(role)])) as Record<LoginRole, T>;
+
+/** The composition root: the one place that knows every feature. Starts nothing but pools. */
+export const compose = async (options: ComposeOptions): Promise<Portico> => {
+  const clock = options.clock ?? systemClock;
+  const onError = (error: Error): void => options.log.warn('a database connection was lost', { error });
+  const pools = perRole((role) => createPool(options.connection(role), { max: poolSizes[role], onError }));
+  // Keys are fetched on connections of their own: see SealerOptions.pool.
+  const keyPools = perRole((role) => createPool(options.connection(role), { max: 2, onError }));
+  const sealers = perRole((role) => createSealer({ kms: options.kms, pool: keyPools[role] }));
+  const audits = perRole((role) => createAudit({ sealer: sealers[role] }));
+  const authorise = createAuthorise(policies);
+
+  const records = await createRecords({ sealer: sealers.app, importerSealer: sealers.app_importer, clock });
+  const identity = await createIdentity({
+    pool: pools.app_identity,
+    sealer: sealers.app_identity,
+    audit: audits.app_identity,
+    clock,
+    patients: records.patients,
+  });
+  const sequencer = createSequencer({
+    pool: pools.app_sequencer,
+    sealer: sealers.app_sequencer,
+    audit: audits.app_sequencer,
+    folder: path.join(options.dataFolder, 'log'),
+    origin: options.logOrigin,
+    clock,
+    log: options.log,
+    metrics: options.metrics,
+  });
+  const handlers: Handler[] = [
+    ...auditHandlers({ sealer: sealers.app, sequencer, clock }),
+    ...identity.handlers,
+    ...records.handlers,
+  ];
+
+  const runner = createRunner({
+    pool: pools.app,
+    authorise,
+    audit: audits.app,
+    actorName: identity.actorName,
+    clock,
+    onTrouble: (what, error, requestId) => options.log.error(what, { error, requestId }),
+  });
+  const importer = createServiceRunner({
+    pool: pools.app_importer,
+    name: 'importer',
+    authorise,
+    audit: audits.app_importer,
+    clock,
+  });
+
+  const app = createApi({
+    runner,
+    handlers,
+    clock,
+    origins: new Set(options.origins),
+    secure: options.secure,
+    newRequestId: () => newId<RequestId>(),
+    addressOf: (request, bindings) => addressOf(request, bindings, options.trustedProxy),
+    onDone: (done) => {
+      options.metrics.requestDone(done);
+      options.log.debug('request', {
+        operation: done.operation,
+        status: done.status,
+        ms: Math.round(done.ms),
+        requestId: done.requestId,
+      });
+    },
+    onDefect: (error, operation, requestId) => options.log.error('defect', { error, operation, requestId }),
+    documents: { '/api/openapi.json': JSON.stringify(openApiOf(contracts, options.version ?? '0.1.0')) },
+  });
+  if (options.webRoot) await serveStatic(app, options.webRoot, options.secure);
+  else app.notFound(() => new Response('Not found', { status: 404, headers: commonHeaders(options.secure) }));
+
+  return {
+    fetch: (request, bindings) => app.fetch(request, bindings as object),
+    handlers,
+    runner,
+    importer,
+    sequencer,
+    identity,
+    pools,
+    sealers,
+    audits,
+    stop: async () => {
+      await sequencer.stop();
+      await Promise.all([...Object.values(pools), ...Object.values(keyPools)].map((pool) => pool.end()));
+    },
+  };
+};
+
+type Incoming = { incoming?: { socket?: { remoteAddress?: string } } };
+
+/** The peer's address; a forwarded one only from the one proxy that was named. */
+const addressOf = (request: Request, bindings: unknown, trustedProxy: string | undefined): string | null => {
+  const peer = (bindings as Incoming | undefined)?.incoming?.socket?.remoteAddress ?? null;
+  if (peer === null || trustedProxy === undefined || peer.replace(/^::ffff:/, '') !== trustedProxy) return peer;
+  return request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? peer;
+};

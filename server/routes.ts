@@ -1,0 +1,25 @@
+import { accessPolicies, type Policy } from '#features/access/index.ts';
+import * as audit from '#features/audit/contract.ts';
+import { policies as auditPolicies } from '#features/audit/policy.ts';
+import * as identity from '#features/identity/contract.ts';
+import { policies as identityPolicies } from '#features/identity/policy.ts';
+import * as records from '#features/records/contract.ts';
+import { policies as recordsPolicies } from '#features/records/policy.ts';
+import type { Contract } from '#platform/contract.ts';
+
+/** All that the portal can do and who may do it, as data: the source of routes, rules, documents and tests. */
+const isContract = (value: unknown): value is Contract =>
+  typeof value === 'object' && value !== null && 'id' in value && 'method' in value && 'path' in value;
+
+const contractsIn = (module: Record<string, unknown>): Contract[] => Object.values(module).filter(isContract);
+
+/** Every operation, public, personal and of services. */
+export const contracts: readonly Contract[] = [audit, identity, records].flatMap(contractsIn);
+
+/** The written access policy. */
+export const policies: readonly Policy[] = [
+  ...accessPolicies,
+  ...auditPolicies,
+  ...identityPolicies,
+  ...recordsPolicies,
+];
