@@ -70,8 +70,11 @@ create table access.policy_rule (
   relationship text not null,
   area text,
   mode text not null check (mode in ('view', 'act')),
+  -- 'records.results read': how a rule that covers several resources asks for all of them at once.
+  right_name text generated always as (resource || ' ' || action) stored,
   unique nulls not distinct (resource, action, role, relationship, area)
 );
+create index policy_rule_right on access.policy_rule (right_name, role);
 
 -- The caller: one row, or none when the capability is unknown, revoked, idle or expired. That the role has
 -- ended shows here too: the end of a grant ends its sessions (end_role_sessions), so no join is paid per request.
@@ -206,6 +209,26 @@ begin
       select s.account_id, s.acting_for, p.relationship, p.area, p.mode
       from access.live_session s
       join access.policy_rule p on p.resource = $1 and p.action = $2 and p.role = s.role
+      offset 0
+    ) c
+    join access.relationship r on r.account_id = c.account_id and r.kind = c.relationship
+    where (c.acting_for is null or r.patient_id = c.acting_for)
+      and r.from_at <= now() and (r.until_at is null or r.until_at > now())
+      and (c.area is null or c.area = any(r.act_areas) or (c.mode = 'view' and c.area = any(r.view_areas)))
+  );
+end
+$$;
+
+-- The same for several rights ('records.results read') together: one look-up for a table that many resources share.
+create function access.patient_ids_of(rights text[]) returns uuid[]
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp set random_page_cost = 1 as $$
+begin
+  return array(
+    select distinct r.patient_id
+    from (
+      select s.account_id, s.acting_for, p.relationship, p.area, p.mode
+      from access.live_session s
+      join access.policy_rule p on p.right_name = any($1) and p.role = s.role
       offset 0
     ) c
     join access.relationship r on r.account_id = c.account_id and r.kind = c.relationship
@@ -410,7 +433,7 @@ begin
   end loop;
 end
 $$;
-grant execute on function access.me(uuid), access.account_id(), access.patient_ids(text, text), access.any_patient(text, text),
+grant execute on function access.me(uuid), access.account_id(), access.patient_ids(text, text), access.patient_ids_of(text[]), access.any_patient(text, text),
   access.own_account(text, text), access.my_patients(), access.touch_session()
   to app, app_identity, app_importer, app_worker, app_sequencer;
 grant execute on function

@@ -41,9 +41,6 @@ const checkRule = (policy: Policy, rule: Rule): void => {
   if (rule.actions.length === 0) refuse(policy, 'a rule without actions');
   for (const action of rule.actions) if (!wordPattern.test(action)) refuse(policy, `action "${action}" is not a word`);
   if (!isHumanRule(rule)) return;
-  if (rule.relationship === 'trusted_person' && rule.area === undefined) {
-    refuse(policy, 'a trusted person is let in area by area: the rule needs `area`');
-  }
   if (rule.area !== undefined && rule.relationship !== 'trusted_person') {
     refuse(policy, '`area` belongs to rules of the relationship trusted_person');
   }

@@ -61,111 +61,168 @@ const ruleRows = (policies: readonly Policy[]): string => {
   return `delete from access.policy_rule;\n${fill}`;
 };
 
-/** The rows of the table that people may reach by one of the actions; undefined when no rule gives any. */
-const peopleExpression = (policy: Policy, table: TableRule, actions: readonly string[]): string | undefined => {
-  const parts: string[] = [];
+/** What one resource gives people on one set of rows, as rights ('records.results read') by kind of relationship. */
+type Rights = { patient: string[]; any: string[]; own: string[] };
+
+const peopleRights = (policy: Policy, table: TableRule, actions: readonly string[]): Rights => {
+  const rights: Rights = { patient: [], any: [], own: [] };
   for (const action of actions) {
     const rules = policy.rules.filter(isHumanRule).filter((rule) => rule.actions.includes(action));
-    const call = (name: string): string => `(select access.${name}(${quoted(policy.resource)}, ${quoted(action)}))`;
-    const has = (wanted: (relationship: string) => boolean): boolean => rules.some((rule) => wanted(rule.relationship));
-    if (has((relationship) => relationship === 'any')) parts.push(call('any_patient'));
-    if (table.patientColumn && has((relationship) => !['any', 'own'].includes(relationship))) {
-      // A value computed once per statement, never a function per row.
-      parts.push(`${table.patientColumn} = any(${call('patient_ids')}::uuid[])`);
-    }
-    if (table.accountColumn && has((relationship) => relationship === 'own')) {
-      parts.push(`${table.accountColumn} = ${call('own_account')}`);
-    }
-  }
-  if (parts.length === 0) return undefined;
-  const unique = [...new Set(parts)];
-  return unique.length === 1 ? unique[0] : `(${unique.join('\n    or ')})`;
-};
-
-const clausesOf = (command: SqlCommand, expression: string): string => {
-  if (command === 'insert') return `with check (${expression})`;
-  if (command === 'update') return `using (${expression})\n  with check (${expression})`;
-  return `using (${expression})`;
-};
-
-/** Every database role that a resource lets at a table by a command, and at which of its rows. */
-type Right = { role: string; command: SqlCommand; expression: string; columns: readonly string[] | undefined };
-
-const rightsOf = (policy: Policy, table: TableRule): Right[] => {
-  const rights: Right[] = [];
-  const within = (expression: string): string => {
-    if (!table.where) return expression;
-    return expression === 'true' ? table.where : `(${table.where}) and ${expression}`;
-  };
-  for (const command of sqlCommands) {
-    const actions = table[command] ?? [];
-    const people = peopleExpression(policy, table, actions);
-    if (people !== undefined) {
-      for (const role of table.via ?? ['app']) {
-        rights.push({
-          role,
-          command,
-          expression: within(people),
-          columns: command === 'delete' ? undefined : table.columns,
-        });
-      }
-    }
-    const services = policy.rules.filter(isServiceRule).filter((rule) => rule.actions.some((a) => actions.includes(a)));
-    for (const service of new Set(services.map((rule) => rule.service))) {
-      rights.push({ role: serviceRoles[service], command, expression: within('true'), columns: undefined });
-    }
-    if (table.definer?.includes(command)) {
-      rights.push({ role: 'access_reader', command, expression: 'true', columns: undefined });
-    }
+    const name = `${policy.resource} ${action}`;
+    if (rules.some(({ relationship }) => relationship === 'any')) rights.any.push(name);
+    if (rules.some(({ relationship }) => relationship === 'own')) rights.own.push(name);
+    if (rules.some(({ relationship }) => relationship !== 'own' && relationship !== 'any')) rights.patient.push(name);
   }
   return rights;
 };
 
-const policyStatement = (
-  policy: Policy,
-  table: TableRule,
-  { role, command, expression }: Right,
-  nth: number,
-): string => {
-  const name = `rule: ${policy.resource} ${command} ${role}${nth > 0 ? ` ${nth + 1}` : ''}`;
-  if (Buffer.byteLength(name) > 63) throw new Error(`policy name too long for PostgreSQL: ${name}`);
-  return `create policy "${name}" on ${table.table} for ${command} to ${role}\n  ${clausesOf(command, expression)};`;
+const call = (name: string, right: string): string => {
+  const [resource, action] = right.split(' ') as [string, string];
+  return `(select access.${name}(${quoted(resource)}, ${quoted(action)}))`;
 };
 
-const grantStatements = (table: string, rights: readonly Right[]): string[] => {
-  const byRole = Map.groupBy(rights, (right) => right.role);
-  return [...byRole.entries()]
+/** One condition for all the rights. Each look-up runs once per statement, never per row. */
+const conditionOf = ({ patient, any, own }: Rights, table: TableRule): string | undefined => {
+  const parts: string[] = [];
+  // The tie to a patient first: for most callers it answers, and the look-up of the role alone is never made.
+  if (patient.length === 1) parts.push(`${table.patientColumn} = any(${call('patient_ids', patient[0]!)}::uuid[])`);
+  if (patient.length > 1) {
+    const list = patient.map(quoted).join(', ');
+    parts.push(`${table.patientColumn} = any((select access.patient_ids_of(array[${list}]))::uuid[])`);
+  }
+  for (const right of own) parts.push(`${table.accountColumn} = ${call('own_account', right)}`);
+  for (const right of any) parts.push(call('any_patient', right));
+  if (parts.length === 0) return undefined;
+  return parts.length === 1 ? parts[0] : `(${parts.join('\n    or ')})`;
+};
+
+type Use = { readonly policy: Policy; readonly table: TableRule };
+
+/** What a database role may do to which rows of a table. */
+type DatabaseRule = {
+  name: string;
+  role: string;
+  command: SqlCommand;
+  condition: string;
+  columns?: readonly string[] | undefined;
+};
+
+const within = (table: TableRule, condition: string): string => {
+  if (!table.where) return condition;
+  return condition === 'true' ? table.where : `(${table.where}) and ${condition}`;
+};
+
+/** People's rules: resources that mean the same rows of the table share one, so that one look-up serves them. */
+const peopleRules = (uses: readonly Use[], command: SqlCommand): DatabaseRule[] => {
+  const sameRows = Map.groupBy(uses, ({ table }) =>
+    [table.where, table.patientColumn, table.accountColumn, (table.via ?? ['app']).join(), table.columns?.join()].join(
+      '|',
+    ),
+  );
+  return [...sameRows.values()].flatMap((group) => {
+    const { table } = group[0]!;
+    const rights: Rights = { patient: [], any: [], own: [] };
+    const giving = new Set<string>();
+    for (const use of group) {
+      const mine = peopleRights(use.policy, use.table, use.table[command] ?? []);
+      for (const kind of ['patient', 'any', 'own'] as const) {
+        rights[kind].push(...mine[kind]);
+        if (mine[kind].length > 0) giving.add(use.policy.resource);
+      }
+    }
+    const condition = conditionOf(rights, table);
+    if (condition === undefined) return [];
+    const columns = command === 'delete' ? undefined : table.columns;
+    const name = giving.size === 1 ? [...giving][0]! : `${giving.size} resources`;
+    return (table.via ?? ['app']).map((role) => ({
+      name,
+      role,
+      command,
+      condition: within(table, condition),
+      columns,
+    }));
+  });
+};
+
+const programRules = (uses: readonly Use[], command: SqlCommand): DatabaseRule[] => {
+  const made = new Map<string, DatabaseRule>();
+  const add = (rule: DatabaseRule): void => {
+    const key = `${rule.role} ${rule.condition}`;
+    if (!made.has(key)) made.set(key, rule);
+  };
+  for (const { policy, table } of uses) {
+    const actions = table[command] ?? [];
+    for (const rule of policy.rules.filter(isServiceRule)) {
+      if (!rule.actions.some((action) => actions.includes(action))) continue;
+      add({ name: policy.resource, role: serviceRoles[rule.service], command, condition: within(table, 'true') });
+    }
+    if (table.definer?.includes(command)) {
+      add({ name: policy.resource, role: 'access_reader', command, condition: 'true' });
+    }
+  }
+  return [...made.values()];
+};
+
+const databaseRules = (uses: readonly Use[]): DatabaseRule[] =>
+  sqlCommands.flatMap((command) => [...peopleRules(uses, command), ...programRules(uses, command)]);
+
+const clausesOf = (command: SqlCommand, condition: string): string => {
+  if (command === 'insert') return `with check (${condition})`;
+  if (command === 'update') return `using (${condition})\n  with check (${condition})`;
+  return `using (${condition})`;
+};
+
+const policyStatements = (table: string, rules: readonly DatabaseRule[]): string[] => {
+  const taken = new Map<string, number>();
+  return rules.map(({ name, role, command, condition }) => {
+    const wanted = `rule: ${name} ${command} ${role}`;
+    const nth = (taken.get(wanted) ?? 0) + 1;
+    taken.set(wanted, nth);
+    const unique = nth === 1 ? wanted : `${wanted} ${nth}`;
+    if (Buffer.byteLength(unique) > 63) throw new Error(`policy name too long for PostgreSQL: ${unique}`);
+    return `create policy "${unique}" on ${table} for ${command} to ${role}\n  ${clausesOf(command, condition)};`;
+  });
+};
+
+const grantStatements = (table: string, rules: readonly DatabaseRule[]): string[] =>
+  [...Map.groupBy(rules, (rule) => rule.role).entries()]
     .toSorted(([a], [b]) => inOrder(a, b))
     .map(([role, mine]) => {
       const privileges = sqlCommands.flatMap((command) => {
-        const wanted = mine.filter((right) => right.command === command);
+        const wanted = mine.filter((rule) => rule.command === command);
         if (wanted.length === 0) return [];
-        if (wanted.some((right) => right.columns === undefined)) return [command as string];
-        return [`${command} (${[...new Set(wanted.flatMap((right) => right.columns ?? []))].join(', ')})`];
+        if (wanted.some((rule) => rule.columns === undefined)) return [command as string];
+        return [`${command} (${[...new Set(wanted.flatMap((rule) => rule.columns ?? []))].join(', ')})`];
       });
       return `grant ${privileges.join(', ')} on ${table} to ${role};`;
     });
-};
 
 const processRoles = Object.values(serviceRoles).toSorted(inOrder).join(', ');
 
-const tableSection = (name: string, uses: readonly { policy: Policy; table: TableRule }[]): string => {
-  const all = uses.map(({ policy, table }) => ({ policy, table, rights: rightsOf(policy, table) }));
-  // Two entries of one resource for one table (two `where`s) need two names.
-  const seen = new Map<string, number>();
-  const statements = all.flatMap(({ policy, table, rights }) =>
-    rights.map((right) => {
-      const key = `${policy.resource} ${right.command} ${right.role}`;
-      const nth = seen.get(key) ?? 0;
-      seen.set(key, nth + 1);
-      return policyStatement(policy, table, right, nth);
-    }),
-  );
-  const grants = grantStatements(
-    name,
-    all.flatMap(({ rights }) => rights),
-  );
-  return [`-- ${name}`, `revoke all on ${name} from ${processRoles};`, ...grants, ...statements, ''].join('\n');
+const tableSection = (table: string, uses: readonly Use[]): string => {
+  const rules = databaseRules(uses);
+  return [
+    `-- ${table}`,
+    `revoke all on ${table} from ${processRoles};`,
+    ...grantStatements(table, rules),
+    ...policyStatements(table, rules),
+    '',
+  ].join('\n');
+};
+
+/** `grant usage` on each schema to the roles that have a rule in it. */
+const schemaGrants = (byTable: ReadonlyMap<string, readonly Use[]>): string[] => {
+  const roles = new Map<string, Set<string>>();
+  for (const [table, uses] of byTable) {
+    const schema = table.slice(0, table.indexOf('.'));
+    const known = roles.get(schema) ?? new Set();
+    for (const { role } of databaseRules(uses)) known.add(role);
+    roles.set(schema, known);
+  }
+  return [...roles.entries()]
+    .filter(([, of]) => of.size > 0)
+    .toSorted(([a], [b]) => inOrder(a, b))
+    .map(([schema, of]) => `grant usage on schema ${schema} to ${[...of].toSorted(inOrder).join(', ')};`);
 };
 
 /** db/policies.sql for these policies. Throws when they contradict themselves. */
@@ -173,15 +230,9 @@ export const generatePoliciesSql = (policies: readonly Policy[]): string => {
   const uses = [...policies]
     .toSorted((a, b) => inOrder(a.resource, b.resource))
     .flatMap((policy) => policy.tables.map((table) => ({ policy, table })));
-  const byTable = [...Map.groupBy(uses, ({ table }) => table.table).entries()].toSorted(([a], [b]) => inOrder(a, b));
-  const schemas = [...new Set(byTable.map(([table]) => table.split('.')[0]!))].toSorted(inOrder);
-  const schemaRoles = schemas.flatMap((schema) => {
-    const roles = uses
-      .filter(({ table }) => table.table.startsWith(`${schema}.`))
-      .flatMap(({ policy, table }) => rightsOf(policy, table).map(({ role }) => role));
-    const unique = [...new Set(roles)].toSorted(inOrder);
-    return unique.length === 0 ? [] : [`grant usage on schema ${schema} to ${unique.join(', ')};`];
-  });
-  const sections = byTable.map(([table, of]) => tableSection(table, of));
-  return [head, ruleRows(policies), ...schemaRoles, '', ...sections, 'reset role;', ''].join('\n');
+  const byTable = Map.groupBy(uses, ({ table }) => table.table);
+  const sections = [...byTable.entries()]
+    .toSorted(([a], [b]) => inOrder(a, b))
+    .map(([table, of]) => tableSection(table, of));
+  return [head, ruleRows(policies), ...schemaGrants(byTable), '', ...sections, 'reset role;', ''].join('\n');
 };
