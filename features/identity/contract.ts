@@ -1,0 +1,373 @@
+import * as z from 'zod/mini';
+import { route } from '#platform/contract.ts';
+
+/**
+ * Signing in, enrolling, recovering, and the session. The password itself never appears in any of
+ * these shapes: it is proved by OPAQUE (RFC 9807), whose messages are base64url strings.
+ */
+const base64url = (shortest: number, longest: number) =>
+  z.string().check(z.minLength(shortest), z.maxLength(longest), z.regex(/^[A-Za-z0-9_-]+$/));
+
+/** Names one flow (a sign-in, enrolment or recovery in progress): 32 random bytes. */
+const flow = base64url(43, 43);
+const registrationRequest = base64url(40, 60);
+const registrationRecord = base64url(200, 400);
+const startLoginRequest = base64url(100, 200);
+const finishLoginRequest = base64url(60, 120);
+const opaqueResponse = base64url(60, 700);
+/** 32 bytes that the client derives from the recovery code; the code itself stays with the person. */
+const recoveryProof = base64url(43, 43);
+/** Six digits of the authenticator app. */
+const code = z.string().check(z.regex(/^[0-9]{6}$/));
+/** E-mail address, or the name printed on the invitation. */
+const signInName = z.string().check(z.minLength(3), z.maxLength(254), z.regex(/^\P{Cc}+$/u));
+/** As printed, with or without spaces and dashes. */
+const invitationCode = z.string().check(z.minLength(16), z.maxLength(40), z.regex(/^[0-9A-Za-z -]+$/));
+const birthDate = z.iso.date();
+const timestamp = z.iso.datetime();
+
+export const languages = ['en', 'es'] as const;
+const language = z.enum(languages);
+
+export const roles = [
+  'patient',
+  'trusted_person',
+  'clinician',
+  'nurse',
+  'front_desk',
+  'billing',
+  'records_officer',
+  'privacy_officer',
+  'administrator',
+] as const;
+export type Role = (typeof roles)[number];
+export const staffRoles = [
+  'clinician',
+  'nurse',
+  'front_desk',
+  'billing',
+  'records_officer',
+  'privacy_officer',
+  'administrator',
+] as const;
+const role = z.enum(roles);
+
+const common = { resource: 'identity.signIn', audience: 'public', category: 'sign-in' } as const;
+const own = { resource: 'identity.account', audience: 'any', category: 'account' } as const;
+
+const clinic = z.object({ name: z.string(), phone: z.string() });
+/** A session was opened: its cookie is on this answer. */
+const opened = z.object({ role, roles: z.array(role) });
+const done = z.object({});
+
+/** What the sign-in page needs before anybody is known. */
+export const welcome = route({
+  ...common,
+  id: 'identity.welcome',
+  method: 'GET',
+  path: '/api/welcome',
+  summary: 'Name and phone of the clinic, and whether this is a demo.',
+  action: 'look',
+  response: z.object({ clinic, demo: z.boolean(), languages: z.array(language) }),
+  background: true,
+});
+
+export const startSignIn = route({
+  ...common,
+  id: 'identity.startSignIn',
+  method: 'POST',
+  path: '/api/sign-in/start',
+  summary:
+    'First OPAQUE message. An unknown name gets an answer of the same shape. 429 when there were too many tries.',
+  action: 'sign-in',
+  body: z.strictObject({ name: signInName, startLoginRequest }),
+  response: z.object({ flow, loginResponse: opaqueResponse }),
+});
+
+export const finishSignIn = route({
+  ...common,
+  id: 'identity.finishSignIn',
+  method: 'POST',
+  path: '/api/sign-in/password',
+  summary: 'Last OPAQUE message. 401 when the password is wrong, the flow is over or the message was used before.',
+  action: 'sign-in',
+  body: z.strictObject({ flow, finishLoginRequest }),
+  response: z.object({ next: z.literal('code') }),
+});
+
+export const verifyCode = route({
+  ...common,
+  id: 'identity.verifyCode',
+  method: 'POST',
+  path: '/api/sign-in/code',
+  summary: 'Second factor; opens the session, in `role` or the first role the account holds. Each code works once.',
+  action: 'sign-in',
+  body: z.strictObject({ flow, code, role: z.optional(role) }),
+  response: opened,
+});
+
+export const previewInvitation = route({
+  ...common,
+  id: 'identity.previewInvitation',
+  method: 'POST',
+  path: '/api/invitation/preview',
+  summary: 'What an invitation is for: 404 when it is unknown, used, expired or dead.',
+  action: 'enrol',
+  body: z.strictObject({ invitation: invitationCode }),
+  response: z.object({
+    kind: z.enum(['patient', 'staff']),
+    needsBirthDate: z.boolean(),
+    suggestedName: z.nullable(z.string()),
+    renewal: z.boolean(),
+  }),
+});
+
+export const startEnrolment = route({
+  ...common,
+  id: 'identity.startEnrolment',
+  method: 'POST',
+  path: '/api/enrolment/start',
+  summary:
+    'Redeems an invitation (birth date for patients; five wrong ones end it) and chooses the sign-in name (409 when taken).',
+  action: 'enrol',
+  body: z.strictObject({ invitation: invitationCode, birthDate: z.optional(birthDate), name: signInName, language }),
+  response: z.object({ flow }),
+});
+
+export const choosePassword = route({
+  ...common,
+  id: 'identity.choosePassword',
+  method: 'POST',
+  path: '/api/set-up/password',
+  summary: 'First OPAQUE registration message, in an enrolment or a recovery.',
+  action: 'enrol',
+  body: z.strictObject({ flow, registrationRequest }),
+  response: z.object({ registrationResponse: opaqueResponse }),
+});
+
+export const keepPassword = route({
+  ...common,
+  id: 'identity.keepPassword',
+  method: 'POST',
+  path: '/api/set-up/password/keep',
+  summary: 'Last OPAQUE registration message; gives the secret for the authenticator app.',
+  action: 'enrol',
+  body: z.strictObject({ flow, registrationRecord }),
+  response: z.object({ totpSecret: z.string(), otpauthUri: z.string() }),
+});
+
+export const confirmAuthenticator = route({
+  ...common,
+  id: 'identity.confirmAuthenticator',
+  method: 'POST',
+  path: '/api/set-up/authenticator',
+  summary: 'Proves that the authenticator app was set up. Five wrong codes end the flow.',
+  action: 'enrol',
+  body: z.strictObject({ flow, code }),
+  response: z.object({ next: z.literal('recovery') }),
+});
+
+export const finishSetUp = route({
+  ...common,
+  id: 'identity.finishSetUp',
+  method: 'POST',
+  path: '/api/set-up/finish',
+  summary:
+    'The person has confirmed the recovery code: the account is made (or its factors replaced) at once, and a session opens.',
+  action: 'enrol',
+  body: z.strictObject({ flow, recoveryProof }),
+  response: opened,
+});
+
+export const recoverAuthenticator = route({
+  ...common,
+  id: 'identity.recoverAuthenticator',
+  method: 'POST',
+  path: '/api/recovery/authenticator',
+  summary:
+    'Lost phone: after the right password, the recovery code stands for the authenticator. Then new factors are set up.',
+  action: 'recover',
+  body: z.strictObject({ flow, recoveryProof }),
+  response: z.object({ next: z.literal('new-password') }),
+});
+
+export const recoverPassword = route({
+  ...common,
+  id: 'identity.recoverPassword',
+  method: 'POST',
+  path: '/api/recovery/password',
+  summary: 'Forgotten password: recovery code and authenticator code together. Then new factors are set up.',
+  action: 'recover',
+  body: z.strictObject({ name: signInName, recoveryProof, code }),
+  response: z.object({ flow }),
+});
+
+const patientSeen = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  relationship: z.enum(['self', 'trusted_person']),
+  viewAreas: z.array(z.string()),
+  actAreas: z.array(z.string()),
+});
+
+const deadlines = z.object({ now: timestamp, idleAt: timestamp, endsAt: timestamp });
+
+export const session = route({
+  ...own,
+  id: 'identity.session',
+  method: 'GET',
+  path: '/api/session',
+  summary: 'Who is signed in, in which role, for which patients, and until when. Never extends the session.',
+  action: 'read',
+  background: true,
+  response: z.object({
+    accountId: z.uuid(),
+    name: z.string(),
+    signInName: z.string(),
+    language,
+    role,
+    roles: z.array(role),
+    patients: z.array(patientSeen),
+    deadlines,
+    /** Factors were replaced within the last seven days: the screens say so until then. */
+    factorsReplacedAt: z.nullable(timestamp),
+    demo: z.boolean(),
+    clinic,
+  }),
+});
+
+export const extendSession = route({
+  ...own,
+  id: 'identity.extendSession',
+  method: 'POST',
+  path: '/api/session/extend',
+  summary: 'The person is still here: starts the idle time again. The absolute limit stays.',
+  action: 'write',
+  body: z.strictObject({}),
+  response: deadlines,
+});
+
+export const switchRole = route({
+  ...own,
+  id: 'identity.switchRole',
+  method: 'POST',
+  path: '/api/session/role',
+  summary:
+    'Goes on in another role that the account holds. The session and its cookie are replaced; the absolute limit starts again at sign-in only.',
+  action: 'write',
+  body: z.strictObject({ role }),
+  response: opened,
+});
+
+export const signOut = route({
+  ...own,
+  id: 'identity.signOut',
+  method: 'POST',
+  path: '/api/session/sign-out',
+  summary: 'Ends this session.',
+  action: 'write',
+  category: 'sign-in',
+  body: z.strictObject({}),
+  response: done,
+});
+
+export const signOutEverywhere = route({
+  ...own,
+  id: 'identity.signOutEverywhere',
+  method: 'POST',
+  path: '/api/session/sign-out-everywhere',
+  summary: 'Ends every session of this account, and forgets its browsers.',
+  action: 'write',
+  category: 'sign-in',
+  body: z.strictObject({}),
+  response: done,
+});
+
+export const listSignIns = route({
+  ...own,
+  id: 'identity.listSignIns',
+  method: 'GET',
+  path: '/api/account/sign-ins',
+  summary: 'The last 100 sign-ins and failed tries of the own account, newest first.',
+  action: 'read',
+  response: z.object({
+    signIns: z.array(
+      z.object({
+        id: z.uuid(),
+        at: timestamp,
+        step: z.enum(['start', 'password', 'code', 'recovery', 'enrolment', 'role']),
+        outcome: z.enum(['started', 'ok', 'wrong', 'refused']),
+        device: z.string(),
+        ip: z.string(),
+      }),
+    ),
+  }),
+});
+
+/** How the person in front of the desk was proofed; kept with the invitation. */
+export const proofings = ['photo-id', 'known-to-staff', 'mailed-to-address'] as const;
+
+const invited = z.object({
+  invitationId: z.uuid(),
+  /** Shown once, to be printed; only its hash is kept. */
+  invitation: z.string(),
+  suggestedName: z.string(),
+  expiresAt: timestamp,
+  renewal: z.boolean(),
+});
+
+export const invitePatient = route({
+  id: 'identity.invitePatient',
+  method: 'POST',
+  path: '/api/patients/:patientId/invitations',
+  summary:
+    'An invitation for this patient, to be printed. For a patient who has lost every factor it renews the account.',
+  audience: 'staff',
+  resource: 'identity.patientInvitation',
+  action: 'invite',
+  patient: 'patientId',
+  category: 'account',
+  params: z.strictObject({ patientId: z.uuid() }),
+  body: z.strictObject({ email: z.optional(z.email().check(z.maxLength(254))), proofing: z.enum(proofings) }),
+  response: invited,
+});
+
+export const inviteStaff = route({
+  id: 'identity.inviteStaff',
+  method: 'POST',
+  path: '/api/invitations',
+  summary: 'An invitation for a member of staff, with the role it gives.',
+  audience: 'staff',
+  resource: 'identity.staffInvitation',
+  action: 'invite',
+  category: 'account',
+  body: z.strictObject({
+    name: z.string().check(z.minLength(1), z.maxLength(120), z.regex(/^\P{Cc}+$/u)),
+    email: z.email().check(z.maxLength(254)),
+    role: z.enum(staffRoles),
+  }),
+  response: invited,
+});
+
+export const contracts = [
+  welcome,
+  startSignIn,
+  finishSignIn,
+  verifyCode,
+  previewInvitation,
+  startEnrolment,
+  choosePassword,
+  keepPassword,
+  confirmAuthenticator,
+  finishSetUp,
+  recoverAuthenticator,
+  recoverPassword,
+  session,
+  extendSession,
+  switchRole,
+  signOut,
+  signOutEverywhere,
+  listSignIns,
+  invitePatient,
+  inviteStaff,
+] as const;

@@ -1,0 +1,62 @@
+import { bind } from '#platform/db/statement.ts';
+import { systemSubject, type Sealer } from '#platform/kms/sealer.ts';
+import type { Pool } from '#platform/db/pool.ts';
+import type { Handler, Me } from '#platform/operation.ts';
+import { credentialAt, totpAt, type Core, type IdentityDeps } from './core.ts';
+import { identityHandlers } from './routes.ts';
+import { inviteFirstAdministrator } from './invitation.ts';
+import { makeAccount, type MadeAccount, type NewAccount } from './make-account.ts';
+import { createOpaqueServer, createOpaqueSetup } from './opaque.ts';
+import { openActorName } from './session-open.ts';
+import * as sql from './statements.ts';
+import { newTotpSecret } from './totp.ts';
+
+export type Identity = {
+  /** For server/routes.ts. */
+  handlers: readonly Handler[];
+  /** The runner's port: the display name that was sealed into a session. */
+  actorName(me: Me): Promise<string>;
+  /** Enrols an account without a browser: demo clinic and tests. */
+  makeAccount(account: NewAccount): Promise<MadeAccount>;
+  /** For `portico serve --init`: gives the invitation code. Throws `conflict` when accounts exist. */
+  inviteAdministrator(person: { name: string; email: string }): Promise<string>;
+};
+
+const setupAt = { table: 'identity.server_secret', column: 'wrapped', rowId: systemSubject, version: 1 };
+
+/**
+ * The OPAQUE server setup: made once per installation, sealed in the identity domain, so that a dump of
+ * the database without the KMS allows no guessing. Losing the KMS loses every password.
+ */
+const loadSetup = async (pool: Pool, sealer: Sealer): Promise<string> => {
+  const key = await sealer.key(systemSubject, 'identity');
+  const [[found]] = await pool.run([bind(sql.findSecret, ['opaque-setup'])]);
+  if (found?.wrapped) return key.open(setupAt, found.wrapped).toString();
+  const made = key.seal(setupAt, Buffer.from(await createOpaqueSetup()));
+  // Another process may have been first: both use what is stored.
+  const [[kept]] = await pool.run([bind(sql.keepSecret, ['opaque-setup', made])]);
+  return key.open(setupAt, kept!.wrapped).toString();
+};
+
+/** Starts identity: loads (or makes) the server's secret. `deps.pool` must be of role `app_identity`. */
+export const createIdentity = async (deps: IdentityDeps): Promise<Identity> => {
+  await deps.sealer.prepare(['identity']);
+  const opaque = await createOpaqueServer(await loadSetup(deps.pool, deps.sealer));
+  const key = await deps.sealer.key(systemSubject, 'identity');
+  const core: Core = {
+    ...deps,
+    opaque,
+    decoy: {
+      id: systemSubject,
+      // As long as a real record, so that opening it takes as long.
+      credential: key.seal(credentialAt(systemSubject, 1), Buffer.alloc(256, 'A')),
+      totp: key.seal(totpAt(systemSubject, 1), Buffer.from(newTotpSecret())),
+    },
+  };
+  return {
+    handlers: identityHandlers(core),
+    actorName: (me) => openActorName(core, me),
+    makeAccount: (account) => makeAccount(core, account),
+    inviteAdministrator: (person) => inviteFirstAdministrator(core, person),
+  };
+};
