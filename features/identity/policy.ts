@@ -3,6 +3,20 @@ import { roles } from './contract.ts';
 
 const everyone = roles.map((role) => ({ role, actions: ['read', 'write'], relationship: 'own' as const }));
 
+/** What the inviter writes; tries, use and account are the definer functions' alone. */
+const invitationColumns = [
+  'id',
+  'code_hash',
+  'kind',
+  'role',
+  'patient_id',
+  'account_id',
+  'sealed',
+  'invited_by',
+  'approved_by',
+  'expires_at',
+];
+
 /** Who may touch accounts. Sign-in itself happens before anybody is known, so it has no rules here. */
 export const policies: readonly Policy[] = [
   {
@@ -19,7 +33,12 @@ export const policies: readonly Policy[] = [
     about: 'Name, session and sign-in history: everybody sees their own and nobody else sees it.',
     rules: everyone,
     tables: [
-      { table: 'identity.account', accountColumn: 'id', select: ['read'] },
+      {
+        table: 'identity.account',
+        accountColumn: 'id',
+        columns: ['id', 'profile', 'version', 'created_at'],
+        select: ['read'],
+      },
       { table: 'identity.sign_in', accountColumn: 'account_id', select: ['read'] },
     ],
   },
@@ -36,7 +55,13 @@ export const policies: readonly Policy[] = [
       },
     ],
     tables: [
-      { table: 'identity.invitation', patientColumn: 'patient_id', where: "kind = 'patient'", insert: ['invite'] },
+      {
+        table: 'identity.invitation',
+        patientColumn: 'patient_id',
+        where: "kind = 'patient'",
+        columns: invitationColumns,
+        insert: ['invite'],
+      },
     ],
   },
   {
@@ -44,6 +69,6 @@ export const policies: readonly Policy[] = [
     title: 'Inviting staff',
     about: 'Only an administrator invites staff, with one role each time. An administrator holds no chart role.',
     rules: [{ role: 'administrator', actions: ['invite'], relationship: 'any' }],
-    tables: [{ table: 'identity.invitation', where: "kind = 'staff'", insert: ['invite'] }],
+    tables: [{ table: 'identity.invitation', where: "kind = 'staff'", columns: invitationColumns, insert: ['invite'] }],
   },
 ];
