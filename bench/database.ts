@@ -78,7 +78,7 @@ export const fillRaw = (
   withClient(connection, async (client) => {
     await client.query(
       `insert into raw.resource (patient_id, id, at, body)
-       select * from unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::text[])`,
+       select p, i, a, b from unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::text[]) as t (p, i, a, b)`,
       [rows.map((r) => r.patientId), rows.map((r) => r.id), rows.map((r) => r.at), rows.map((r) => r.body)],
     );
     await client.query('analyze raw.resource');
