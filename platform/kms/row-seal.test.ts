@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { newId } from '#platform/ids.ts';
+import { ShortHmac } from './hmac.ts';
 import { rowOverheadBytes } from './row-seal.ts';
 import { SubjectKey } from './subject-key.ts';
 
@@ -108,6 +109,19 @@ describe('a row head', () => {
       copy[at] = copy[at]! ^ 1;
       assert.throws(() => key.checkHead(head, copy), integrity, `byte ${at}`);
     }
+  });
+
+  it('stands on an HMAC that agrees with the library', () => {
+    const any = fc.tuple(fc.uint8Array({ minLength: 32, maxLength: 32 }), fc.uint8Array({ maxLength: 1024 }));
+    fc.assert(
+      fc.property(any, ([keyBytes, message]) => {
+        const target = Buffer.alloc(40);
+        new ShortHmac(Buffer.from(keyBytes)).write(Buffer.from(message).toString('latin1'), target, 4);
+        assert.deepEqual(target.subarray(4, 36), createHmac('sha256', keyBytes).update(message).digest());
+      }),
+    );
+    assert.throws(() => new ShortHmac(Buffer.alloc(31)), RangeError);
+    assert.throws(() => new ShortHmac(Buffer.alloc(32)).write('x'.repeat(1025), Buffer.alloc(40), 0), RangeError);
   });
 
   it('of a deleted row refuses the row, but can be verified', () => {

@@ -1,14 +1,8 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHmac,
-  createSecretKey,
-  type KeyObject,
-  timingSafeEqual,
-} from 'node:crypto';
+import { createCipheriv, createDecipheriv, timingSafeEqual } from 'node:crypto';
 import { AppError } from '#platform/errors.ts';
 import { hkdfExpand } from './cobblestone.ts';
 import { type KeyDomain, lengthPrefixed } from './kms.ts';
+import { ShortHmac } from './hmac.ts';
 import { takeNonce } from './nonce.ts';
 
 /** Where a sealed value stands. `version` is the row's version: 1 when created, +1 at every write. */
@@ -62,7 +56,7 @@ const versionField = (version: number): string => {
 export class DataKey {
   readonly version: number;
   readonly #rowKey: Buffer;
-  readonly #headKey: KeyObject;
+  readonly #headKey: ShortHmac;
   /** The part of every context that does not change: subject, and which data key this is. */
   readonly #suffix: string;
 
@@ -71,7 +65,7 @@ export class DataKey {
     const purpose = (name: string) => lengthPrefixed(name, domain, subjectId, String(version));
     this.version = version;
     this.#rowKey = hkdfExpand(dek, purpose('portico/v1/row'), 32);
-    this.#headKey = createSecretKey(hkdfExpand(dek, purpose('portico/v1/head'), 32));
+    this.#headKey = new ShortHmac(hkdfExpand(dek, purpose('portico/v1/head'), 32));
     this.#suffix = idField(subjectId) + field(`${domain}/${version}`);
   }
 
@@ -103,14 +97,12 @@ export class DataKey {
     return plaintext;
   }
 
+  /** `be32(key version) || HMAC-SHA256` over the row's place, version and state. */
   head(at: HeadContext): Buffer {
-    const mac = createHmac('sha256', this.#headKey)
-      .update(columnField(at.table, 'row_head'), 'latin1')
-      .update(idField(at.rowId) + this.#suffix + versionField(at.version) + (at.deleted ? '\x01' : '\0'), 'latin1')
-      .digest();
     const out = Buffer.allocUnsafe(headMacBytes);
     out.writeUInt32BE(this.version, 0);
-    mac.copy(out, 4);
+    const place = columnField(at.table, 'row_head') + idField(at.rowId) + this.#suffix;
+    this.#headKey.write(place + versionField(at.version) + (at.deleted ? '\x01' : '\0'), out, 4);
     return out;
   }
 
