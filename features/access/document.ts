@@ -30,27 +30,32 @@ the database, and the tests that try every operation in every role. \`npx portic
 - **Every look is written to the access log** in the same step that shows the record; without the entry nothing is shown.
 `;
 
-const reach = (rule: HumanRule): string => {
-  const tie = relationshipWords[rule.relationship];
-  const part = rule.area ? ` (part: ${rule.area})` : '';
-  return `${tie}${part}`;
+const joined = (parts: readonly string[]): string =>
+  parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')}, or ${parts.at(-1)}`;
+
+const actionsInWords = (actions: readonly string[]): string =>
+  actions.map((action, i) => (i === 0 ? actionInWords(action) : actionInWords(action).toLowerCase())).join(', ');
+
+/** Whose rows: the ties that let the role in, and the part that must be open. */
+const reach = (policy: Policy, rules: readonly HumanRule[]): string => {
+  if (rules.some((rule) => rule.relationship === 'any')) {
+    return policy.tables.some((table) => table.patientColumn) ? 'whoever the patient is' : '';
+  }
+  return joined(
+    rules.map((rule) => `${relationshipWords[rule.relationship]}${rule.area ? ` (the part "${rule.area}")` : ''}`),
+  );
 };
 
-/** "See, search: results, of patients on whose care team they are. Why: ..." */
+/** "**See**: Results, of patients on whose care team they are, or ... *Why.*", one line per resource and actions. */
 const roleLines = (policies: readonly Policy[], role: HumanRole): string[] =>
-  policies.flatMap((policy) =>
-    policy.rules
-      .filter(isHumanRule)
-      .filter((rule) => rule.role === role)
-      .map((rule) => {
-        const doing = rule.actions.map((action, i) =>
-          i === 0 ? actionInWords(action) : actionInWords(action).toLowerCase(),
-        );
-        const tie = reach(rule);
-        const why = rule.why ? ` *${rule.why}*` : '';
-        return `- **${doing.join(', ')}**: ${policy.title}${tie ? `, ${tie}` : ''}.${why}`;
-      }),
-  );
+  policies.flatMap((policy) => {
+    const rules = policy.rules.filter(isHumanRule).filter((rule) => rule.role === role);
+    return [...Map.groupBy(rules, (rule) => actionsInWords(rule.actions)).entries()].map(([doing, same]) => {
+      const whose = reach(policy, same);
+      const why = [...new Set(same.flatMap((rule) => rule.why ?? []))].map((text) => ` *${text}*`).join('');
+      return `- **${doing}**: ${policy.title}${whose ? `, ${whose}` : ''}.${why}`;
+    });
+  });
 
 const never = (policies: readonly Policy[], role: HumanRole): string => {
   const closed = policies
@@ -73,10 +78,7 @@ const serviceSection = (policies: readonly Policy[], service: Service): string =
     policy.rules
       .filter(isServiceRule)
       .filter((rule) => rule.service === service)
-      .map(
-        (rule) =>
-          `- **${rule.actions.map(actionInWords).join(', ')}**: ${policy.title}.${rule.why ? ` *${rule.why}*` : ''}`,
-      ),
+      .map((rule) => `- **${actionsInWords(rule.actions)}**: ${policy.title}.${rule.why ? ` *${rule.why}*` : ''}`),
   );
   if (lines.length === 0) return '';
   return `### ${serviceWords[service].title}\n\n${serviceWords[service].who} Database role \`${serviceRoles[service]}\`.\n\n${lines.join('\n')}\n`;

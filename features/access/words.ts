@@ -24,7 +24,7 @@ export const roleWords: Record<HumanRole, { title: string; who: string }> = {
 
 export const relationshipWords: Record<Relationship, string> = {
   self: 'about themselves',
-  trusted_person: 'of a patient who has opened this part to them',
+  trusted_person: 'of patients who trust them',
   care_team: 'of patients on whose care team they are',
   pool_member: 'of patients who wrote to a group they answer for',
   todays_schedule: "of patients on today's schedule",
