@@ -1,5 +1,5 @@
-import * as z from "zod/mini";
-import { route } from "#platform/contract.ts";
+import * as z from 'zod/mini';
+import { route } from '#platform/contract.ts';
 
 /**
  * Operations on records. FHIR resources travel as the stored bytes (`stored-json`): read the answer
@@ -7,9 +7,7 @@ import { route } from "#platform/contract.ts";
  * observation.ts, panel.ts and trend.ts, which run in the browser too.
  */
 
-const uuid = z
-  .string()
-  .check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/));
+const uuid = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/));
 const patientParams = z.strictObject({ patientId: uuid });
 const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 /** What the person typed as the reason of a look; shown to the patient word for word. */
@@ -23,7 +21,7 @@ export const PAGE_SIZE = 200;
 /** Hits that one directory search may show. */
 export const DIRECTORY_HITS = 20;
 
-export type SourceState = "ok" | "late" | "failed" | "never";
+export type SourceState = 'ok' | 'late' | 'failed' | 'never';
 
 /** What a list is based on; shown with it, so that "none" is never claimed without proof. Times are ISO 8601. */
 export type Completeness = {
@@ -49,48 +47,48 @@ export type ResourceList<R = unknown> = {
 };
 
 export const listResults = route({
-  id: "records.listResults",
-  method: "GET",
-  path: "/api/patients/:patientId/results",
-  summary: "Laboratory results, newest first, with what was checked and when",
-  audience: "any",
-  resource: "records.results",
-  action: "read",
-  category: "results",
-  patient: "patientId",
+  id: 'records.listResults',
+  method: 'GET',
+  path: '/api/patients/:patientId/results',
+  summary: 'Laboratory results, newest first, with what was checked and when',
+  audience: 'any',
+  resource: 'records.results',
+  action: 'read',
+  category: 'results',
+  patient: 'patientId',
   params: patientParams,
   query: pageQuery,
-  response: "stored-json",
+  response: 'stored-json',
 });
 
 export const listReports = route({
-  id: "records.listReports",
-  method: "GET",
-  path: "/api/patients/:patientId/reports",
-  summary: "Diagnostic reports (panels), newest first",
-  audience: "any",
-  resource: "records.results",
-  action: "read",
-  category: "results",
-  patient: "patientId",
+  id: 'records.listReports',
+  method: 'GET',
+  path: '/api/patients/:patientId/reports',
+  summary: 'Diagnostic reports (panels), newest first',
+  audience: 'any',
+  resource: 'records.results',
+  action: 'read',
+  category: 'results',
+  patient: 'patientId',
   params: patientParams,
   query: pageQuery,
-  response: "stored-json",
+  response: 'stored-json',
 });
 
 /** One FHIR resource of the results area: an Observation, a DiagnosticReport, a Specimen. */
 export const getResource = route({
-  id: "records.getResource",
-  method: "GET",
-  path: "/api/patients/:patientId/records/:id",
-  summary: "One result or report",
-  audience: "any",
-  resource: "records.results",
-  action: "read",
-  category: "results",
-  patient: "patientId",
+  id: 'records.getResource',
+  method: 'GET',
+  path: '/api/patients/:patientId/records/:id',
+  summary: 'One result or report',
+  audience: 'any',
+  resource: 'records.results',
+  action: 'read',
+  category: 'results',
+  patient: 'patientId',
   params: z.strictObject({ patientId: uuid, id: uuid }),
-  response: "stored-json",
+  response: 'stored-json',
 });
 
 /** Demographics as people read them: what stands in a page header and on a print. */
@@ -109,15 +107,15 @@ const patientSummary = z.strictObject({
 export type PatientSummary = z.output<typeof patientSummary>;
 
 export const getPatient = route({
-  id: "records.getPatient",
-  method: "GET",
-  path: "/api/patients/:patientId",
-  summary: "Name, birth date and record number",
-  audience: "any",
-  resource: "records.demographics",
-  action: "read",
-  category: "demographics",
-  patient: "patientId",
+  id: 'records.getPatient',
+  method: 'GET',
+  path: '/api/patients/:patientId',
+  summary: 'Name, birth date and record number',
+  audience: 'any',
+  resource: 'records.demographics',
+  action: 'read',
+  category: 'demographics',
+  patient: 'patientId',
   params: patientParams,
   response: patientSummary,
 });
@@ -138,15 +136,15 @@ export type DirectoryHit = z.output<typeof directoryHit>;
  * in that person's access log, with the reason.
  */
 export const searchDirectory = route({
-  id: "records.searchDirectory",
-  method: "POST",
-  path: "/api/directory/search",
-  summary: "Find a patient, with a reason",
-  audience: "staff",
-  resource: "records.directory",
-  action: "search",
-  category: "directory",
-  reason: "required",
+  id: 'records.searchDirectory',
+  method: 'POST',
+  path: '/api/directory/search',
+  summary: 'Find a patient, with a reason',
+  audience: 'staff',
+  resource: 'records.directory',
+  action: 'search',
+  category: 'directory',
+  reason: 'required',
   body: z.strictObject({
     familyName: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(100))),
     birthDate: z.optional(date),
@@ -179,38 +177,40 @@ const writeCounts = z.strictObject({
 
 /** Stores one resource of a patient already known (the EHR gateway's unit of work). */
 export const writeResource = route({
-  id: "records.writeResource",
-  method: "PUT",
-  path: "/internal/patients/:patientId/records",
-  summary: "Store one FHIR resource of a patient",
-  audience: "service",
-  resource: "records.intake",
-  action: "write",
-  category: "import",
-  patient: "patientId",
+  id: 'records.writeResource',
+  method: 'PUT',
+  path: '/internal/patients/:patientId/records',
+  summary: 'Store one FHIR resource of a patient',
+  audience: 'service',
+  resource: 'records.intake',
+  action: 'write',
+  category: 'import',
+  patient: 'patientId',
   params: patientParams,
   body: z.strictObject({
     source: z.string().check(z.minLength(1), z.maxLength(100)),
     resource: resourceDraft,
   }),
-  response: z.strictObject({ id: uuid, outcome: z.enum(["created", "updated", "unchanged"]) }),
+  response: z.strictObject({ id: uuid, outcome: z.enum(['created', 'updated', 'unchanged']) }),
 });
 
-/** Stores one bundle: all of it or nothing. `batch` is handed over in memory by the importer (intake.ts). */
+/**
+ * Stores one bundle: all of it or nothing. In-process only: `resources` are accepted resources
+ * (intake/accept.ts), checked and canonical already, handed over in memory by the importer.
+ */
 export const writeBundle = route({
-  id: "records.writeBundle",
-  method: "POST",
-  path: "/internal/bundles",
-  summary: "Store the resources of one bundle, all or nothing",
-  audience: "service",
-  resource: "records.intake",
-  action: "write",
-  category: "import",
+  id: 'records.writeBundle',
+  method: 'POST',
+  path: '/internal/bundles',
+  summary: 'Store the resources of one bundle, all or nothing',
+  audience: 'service',
+  resource: 'records.intake',
+  action: 'write',
+  category: 'import',
   body: z.strictObject({
-    source: z.string().check(z.minLength(1), z.maxLength(100)),
-    resources: z.array(
-      z.strictObject({ ...resourceDraft.shape, patientKey: z.nullable(z.string()) }),
-    ),
+    source: z.string().check(z.minLength(1), z.maxLength(63)),
+    sourceTitle: z.string().check(z.minLength(1), z.maxLength(120)),
+    resources: z.array(z.unknown()).check(z.maxLength(20_000)),
   }),
   response: z.strictObject({ counts: z.record(z.string(), writeCounts) }),
 });

@@ -3,12 +3,7 @@
  * "5.9"), which a JavaScript number loses. Isomorphic; uses the engine's source text access.
  */
 type ReviverContext = { source?: string };
-type ExactReviver = (
-  this: unknown,
-  key: string,
-  value: unknown,
-  context?: ReviverContext,
-) => unknown;
+type ExactReviver = (this: unknown, key: string, value: unknown, context?: ReviverContext) => unknown;
 type JsonWithRaw = typeof JSON & { rawJSON?: (text: string) => unknown };
 
 const parseWith = (text: string, reviver: ExactReviver): unknown =>
@@ -21,7 +16,7 @@ const parseWith = (text: string, reviver: ExactReviver): unknown =>
  */
 export const parseExact = (text: string): unknown =>
   parseWith(text, (_key, value, context) =>
-    typeof value === "number" && context?.source !== undefined && context.source !== String(value)
+    typeof value === 'number' && context?.source !== undefined && context.source !== String(value)
       ? context.source
       : value,
   );
@@ -29,7 +24,7 @@ export const parseExact = (text: string): unknown =>
 /** Parses for writing again: such numbers become raw JSON, so that `JSON.stringify` gives the same text back. */
 export const parseRaw = (text: string): unknown =>
   parseWith(text, (_key, value, context) =>
-    typeof value === "number" && context?.source !== undefined && context.source !== String(value)
+    typeof value === 'number' && context?.source !== undefined && context.source !== String(value)
       ? ((JSON as JsonWithRaw).rawJSON?.(context.source) ?? value)
       : value,
   );

@@ -74,13 +74,10 @@ export const codeOf = (concept: FhirCodeableConcept | undefined, system: string)
 
 /** The words of a concept: its text, else the first display. */
 export const textOf = (concept: FhirCodeableConcept | undefined): string | null =>
-  concept?.text ??
-  concept?.coding?.find((coding) => coding.display)?.display ??
-  concept?.coding?.[0]?.code ??
-  null;
+  concept?.text ?? concept?.coding?.find((coding) => coding.display)?.display ?? concept?.coding?.[0]?.code ?? null;
 
 /** "5.90 mg/dL", "<0.01 ng/mL", or "". */
 export const quantityText = (quantity: FhirQuantity | undefined): string =>
   quantity?.value === undefined
-    ? ""
-    : `${quantity.comparator ?? ""}${quantity.value}${(quantity.unit ?? quantity.code) ? ` ${quantity.unit ?? quantity.code}` : ""}`;
+    ? ''
+    : `${quantity.comparator ?? ''}${quantity.value}${(quantity.unit ?? quantity.code) ? ` ${quantity.unit ?? quantity.code}` : ''}`;

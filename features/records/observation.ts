@@ -1,14 +1,8 @@
-import { criticalLimitOf } from "./critical-limits.ts";
-import {
-  codeOf,
-  quantityText,
-  textOf,
-  type FhirObservation,
-  type FhirQuantity,
-} from "./fhir-shapes.ts";
-import { flagOf, type LabFlag } from "./lab-flag.ts";
-import { compare, displayText, labRangeOf, type Range } from "./range.ts";
-import { typicalRangeOf } from "./typical-range.ts";
+import { criticalLimitOf } from './critical-limits.ts';
+import { codeOf, quantityText, textOf, type FhirObservation, type FhirQuantity } from './fhir-shapes.ts';
+import { flagOf, type LabFlag } from './lab-flag.ts';
+import { compare, displayText, labRangeOf, type Range } from './range.ts';
+import { typicalRangeOf } from './typical-range.ts';
 
 /**
  * Turns a FHIR R4 Observation into what a person is shown. Pure and isomorphic: the browser, the
@@ -18,31 +12,31 @@ import { typicalRangeOf } from "./typical-range.ts";
  * laboratory's own range, or that passes a critical limit is never shown as unflagged. Sources may
  * only make a state worse, never better.
  */
-export type ResultState = "in" | "above" | "below" | "critical" | "abnormal" | "unknown";
+export type ResultState = 'in' | 'above' | 'below' | 'critical' | 'abnormal' | 'unknown';
 
 export type ResultStatus =
-  | "registered"
-  | "preliminary"
-  | "final"
-  | "amended"
-  | "corrected"
-  | "cancelled"
-  | "entered-in-error"
-  | "unknown";
+  | 'registered'
+  | 'preliminary'
+  | 'final'
+  | 'amended'
+  | 'corrected'
+  | 'cancelled'
+  | 'entered-in-error'
+  | 'unknown';
 
 export type ResultValue =
   /** `text`: exactly as sent. `display`: shortened when the source sent computed digits (keep `text` in the details). */
   | {
-      kind: "quantity";
+      kind: 'quantity';
       text: string;
       display: string;
       number: number;
       comparator: string | null;
       unit: string | null;
     }
-  | { kind: "text"; text: string }
+  | { kind: 'text'; text: string }
   /** No value: the sender's reason in words (dataAbsentReason), or null. Never shown as normal. */
-  | { kind: "absent"; reason: string | null };
+  | { kind: 'absent'; reason: string | null };
 
 export type Result = {
   /** Record id; null for a component. */
@@ -58,11 +52,11 @@ export type Result = {
   range: Range | null;
   state: ResultState;
   /** Which way a critical or out-of-range value lies, when known. */
-  direction: "high" | "low" | null;
+  direction: 'high' | 'low' | null;
   /** The laboratory's own flag, shown beside whatever else is said. */
   labFlag: LabFlag | null;
   /** Why the state is critical: the laboratory said so, or a limit of critical-limits.ts is passed. */
-  criticalBy: "lab" | "limit" | null;
+  criticalBy: 'lab' | 'limit' | null;
   status: ResultStatus;
   /** True for entered-in-error and cancelled: the value must not be read as a result. */
   withdrawn: boolean;
@@ -74,24 +68,22 @@ export type Result = {
 };
 
 /** What is known about the person; without it only what holds for every adult is applied. */
-export type Person = { ageYears?: number; sex?: "female" | "male" };
+export type Person = { ageYears?: number; sex?: 'female' | 'male' };
 
 const statuses: readonly string[] = [
-  "registered",
-  "preliminary",
-  "final",
-  "amended",
-  "corrected",
-  "cancelled",
-  "entered-in-error",
+  'registered',
+  'preliminary',
+  'final',
+  'amended',
+  'corrected',
+  'cancelled',
+  'entered-in-error',
 ];
 
 /** Reads one Observation. Never throws on a resource that was accepted on write. */
 export const interpretObservation = (observation: FhirObservation, person: Person = {}): Result => {
-  const status = (
-    statuses.includes(observation.status ?? "") ? observation.status : "unknown"
-  ) as ResultStatus;
-  const withdrawn = status === "entered-in-error" || status === "cancelled";
+  const status = (statuses.includes(observation.status ?? '') ? observation.status : 'unknown') as ResultStatus;
+  const withdrawn = status === 'entered-in-error' || status === 'cancelled';
   const own = read(observation, person, withdrawn);
   return {
     ...own,
@@ -121,14 +113,11 @@ export const interpretObservation = (observation: FhirObservation, person: Perso
   };
 };
 
-type Read = Pick<
-  Result,
-  "loinc" | "title" | "value" | "range" | "state" | "direction" | "labFlag" | "criticalBy"
->;
+type Read = Pick<Result, 'loinc' | 'title' | 'value' | 'range' | 'state' | 'direction' | 'labFlag' | 'criticalBy'>;
 
 const read = (part: FhirObservation, person: Person, withdrawn: boolean): Read => {
-  const loinc = codeOf(part.code, "http://loinc.org");
-  const title = textOf(part.code) ?? loinc ?? "";
+  const loinc = codeOf(part.code, 'http://loinc.org');
+  const title = textOf(part.code) ?? loinc ?? '';
   const labFlag = flagOf(part.interpretation);
   const quantity = quantityOf(part);
   if (!quantity) {
@@ -147,7 +136,7 @@ const read = (part: FhirObservation, person: Person, withdrawn: boolean): Read =
     const typical = typicalRangeOf(loinc, unit, person);
     const typicalSays = typical ? compare(quantity, typical) : null;
     // The laboratory's "normal" rests on a range that it did not send; ours must not contradict it.
-    const contradicts = labFlag?.state === "in" && typicalSays !== "in" && typicalSays !== null;
+    const contradicts = labFlag?.state === 'in' && typicalSays !== 'in' && typicalSays !== null;
     if (typical && !contradicts) {
       range = typical;
       rangeSays = typicalSays;
@@ -156,7 +145,7 @@ const read = (part: FhirObservation, person: Person, withdrawn: boolean): Read =
   const judged = withdrawn ? nothing : judge(labFlag, rangeSays, limit);
   const text = quantity.text;
   const value: ResultValue = {
-    kind: "quantity",
+    kind: 'quantity',
     text,
     display: displayText(quantity, range),
     number,
@@ -166,25 +155,22 @@ const read = (part: FhirObservation, person: Person, withdrawn: boolean): Read =
   return { loinc, title, value, range, labFlag, ...judged };
 };
 
-type Judged = Pick<Result, "state" | "direction" | "criticalBy">;
-const nothing: Judged = { state: "unknown", direction: null, criticalBy: null };
+type Judged = Pick<Result, 'state' | 'direction' | 'criticalBy'>;
+const nothing: Judged = { state: 'unknown', direction: null, criticalBy: null };
 
 /** The worst of what the laboratory said, what its range says, and our critical limits. */
 const judge = (
   flag: LabFlag | null,
-  range: "in" | "above" | "below" | "unknown" | null,
-  limit: "high" | "low" | null,
+  range: 'in' | 'above' | 'below' | 'unknown' | null,
+  limit: 'high' | 'low' | null,
 ): Judged => {
-  const direction =
-    limit ?? flag?.direction ?? (range === "above" ? "high" : range === "below" ? "low" : null);
-  if (flag?.state === "critical") return { state: "critical", direction, criticalBy: "lab" };
-  if (limit) return { state: "critical", direction, criticalBy: "limit" };
-  if (flag?.state === "above" || flag?.state === "below")
-    return { state: flag.state, direction, criticalBy: null };
-  if (range === "above" || range === "below") return { state: range, direction, criticalBy: null };
-  if (flag?.state === "abnormal") return { state: "abnormal", direction: null, criticalBy: null };
-  if (flag?.state === "in" || range === "in")
-    return { state: "in", direction: null, criticalBy: null };
+  const direction = limit ?? flag?.direction ?? (range === 'above' ? 'high' : range === 'below' ? 'low' : null);
+  if (flag?.state === 'critical') return { state: 'critical', direction, criticalBy: 'lab' };
+  if (limit) return { state: 'critical', direction, criticalBy: 'limit' };
+  if (flag?.state === 'above' || flag?.state === 'below') return { state: flag.state, direction, criticalBy: null };
+  if (range === 'above' || range === 'below') return { state: range, direction, criticalBy: null };
+  if (flag?.state === 'abnormal') return { state: 'abnormal', direction: null, criticalBy: null };
+  if (flag?.state === 'in' || range === 'in') return { state: 'in', direction: null, criticalBy: null };
   return nothing;
 };
 
@@ -220,27 +206,23 @@ const plainValue = (part: FhirObservation): ResultValue => {
   const text =
     part.valueString ??
     textOf(part.valueCodeableConcept) ??
-    (part.valueBoolean === undefined ? undefined : part.valueBoolean ? "Yes" : "No") ??
+    (part.valueBoolean === undefined ? undefined : part.valueBoolean ? 'Yes' : 'No') ??
     part.valueDateTime ??
     part.valueTime ??
     rangeText(part.valueRange) ??
     ratioText(part) ??
     periodText(part.valuePeriod);
-  if (text !== undefined && text !== null && text !== "") return { kind: "text", text };
-  return { kind: "absent", reason: textOf(part.dataAbsentReason) };
+  if (text !== undefined && text !== null && text !== '') return { kind: 'text', text };
+  return { kind: 'absent', reason: textOf(part.dataAbsentReason) };
 };
 
-const rangeText = (range: FhirObservation["valueRange"]): string | undefined =>
-  range
-    ? [quantityText(range.low), quantityText(range.high)].filter(Boolean).join(" – ")
-    : undefined;
+const rangeText = (range: FhirObservation['valueRange']): string | undefined =>
+  range ? [quantityText(range.low), quantityText(range.high)].filter(Boolean).join(' – ') : undefined;
 
 const ratioText = (part: FhirObservation): string | undefined =>
   part.valueRatio
-    ? [quantityText(part.valueRatio.numerator), quantityText(part.valueRatio.denominator)]
-        .filter(Boolean)
-        .join(" : ")
+    ? [quantityText(part.valueRatio.numerator), quantityText(part.valueRatio.denominator)].filter(Boolean).join(' : ')
     : undefined;
 
-const periodText = (period: FhirObservation["valuePeriod"]): string | undefined =>
-  period ? [period.start, period.end].filter(Boolean).join(" – ") : undefined;
+const periodText = (period: FhirObservation['valuePeriod']): string | undefined =>
+  period ? [period.start, period.end].filter(Boolean).join(' – ') : undefined;

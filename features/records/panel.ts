@@ -1,5 +1,5 @@
-import { textOf, type FhirDiagnosticReport, type FhirObservation } from "./fhir-shapes.ts";
-import { interpretObservation, type Person, type Result, type ResultState } from "./observation.ts";
+import { textOf, type FhirDiagnosticReport, type FhirObservation } from './fhir-shapes.ts';
+import { interpretObservation, type Person, type Result, type ResultState } from './observation.ts';
 
 /** A group of results reported together. */
 export type Panel = {
@@ -19,17 +19,14 @@ export type Panel = {
   worst: ResultState;
 };
 
-const rank: readonly ResultState[] = ["unknown", "in", "abnormal", "below", "above", "critical"];
+const rank: readonly ResultState[] = ['unknown', 'in', 'abnormal', 'below', 'above', 'critical'];
 
 /** The worst of several states. */
 export const worstState = (states: readonly ResultState[]): ResultState =>
-  states.reduce<ResultState>(
-    (worst, state) => (rank.indexOf(state) > rank.indexOf(worst) ? state : worst),
-    "unknown",
-  );
+  states.reduce<ResultState>((worst, state) => (rank.indexOf(state) > rank.indexOf(worst) ? state : worst), 'unknown');
 
 const idIn = (reference: string | undefined): string | null =>
-  /(?:^|\/)Observation\/([^/]+)/.exec(reference ?? "")?.[1] ?? null;
+  /(?:^|\/)Observation\/([^/]+)/.exec(reference ?? '')?.[1] ?? null;
 
 const newestFirst = (a: { takenAt: string | null }, b: { takenAt: string | null }): number =>
   time(b.takenAt) - time(a.takenAt);
@@ -62,9 +59,9 @@ export const groupPanels = (
     for (const result of results) if (result.id) used.add(result.id);
     panels.push({
       reportId: report.id ?? null,
-      title: textOf(report.code) ?? "",
+      title: textOf(report.code) ?? '',
       takenAt: report.effectiveDateTime ?? report.effectivePeriod?.start ?? report.issued ?? null,
-      status: report.status ?? "unknown",
+      status: report.status ?? 'unknown',
       by:
         report.resultsInterpreter?.find((one) => one.display)?.display ??
         report.performer?.find((one) => one.display)?.display ??

@@ -1,6 +1,6 @@
-import type { Result, ResultState } from "./observation.ts";
-import { time } from "./panel.ts";
-import { sameUnit, type Range } from "./range.ts";
+import type { Result, ResultState } from './observation.ts';
+import { time } from './panel.ts';
+import { sameUnit, type Range } from './range.ts';
 
 export type TrendPoint = {
   resultId: string | null;
@@ -28,8 +28,7 @@ export type Trend = {
 };
 
 /** What makes two results the same test: the LOINC code, else the sender's name. */
-export const testKey = (result: Result): string =>
-  result.loinc ?? `name:${result.title.toLowerCase()}`;
+export const testKey = (result: Result): string => result.loinc ?? `name:${result.title.toLowerCase()}`;
 
 /** One trend per test, the test with the newest result first. Values are never converted between units. */
 export const groupTrends = (results: readonly Result[]): Trend[] => {
@@ -40,9 +39,7 @@ export const groupTrends = (results: readonly Result[]): Trend[] => {
     if (group) group.push(result);
     else byTest.set(key, [result]);
   }
-  return [...byTest.values()]
-    .map(trendOf)
-    .toSorted((a, b) => time(b.latest.takenAt) - time(a.latest.takenAt));
+  return [...byTest.values()].map(trendOf).toSorted((a, b) => time(b.latest.takenAt) - time(a.latest.takenAt));
 };
 
 /** The trend of results of one test. @param results at least one */
@@ -50,11 +47,11 @@ export const trendOf = (results: readonly Result[]): Trend => {
   const ordered = results.toSorted((a, b) => time(a.takenAt) - time(b.takenAt));
   const live = ordered.filter((result) => !result.withdrawn);
   const latest = live.at(-1) ?? ordered.at(-1)!;
-  const unit = latest.value.kind === "quantity" ? latest.value.unit : null;
+  const unit = latest.value.kind === 'quantity' ? latest.value.unit : null;
   const points: TrendPoint[] = [];
   for (const result of live) {
     const { value, takenAt } = result;
-    if (value.kind !== "quantity" || takenAt === null || time(takenAt) === 0) continue;
+    if (value.kind !== 'quantity' || takenAt === null || time(takenAt) === 0) continue;
     if ((value.unit === null) !== (unit === null) || !sameUnit(value.unit, unit)) continue;
     points.push({
       resultId: result.id,
@@ -65,9 +62,7 @@ export const trendOf = (results: readonly Result[]): Trend => {
       state: result.state,
     });
   }
-  const ranges = live.flatMap((result) =>
-    result.range ? [`${result.range.low}|${result.range.high}`] : [],
-  );
+  const ranges = live.flatMap((result) => (result.range ? [`${result.range.low}|${result.range.high}`] : []));
   return {
     loinc: latest.loinc,
     title: latest.title,

@@ -18,4 +18,4 @@ export type PlainLab = {
 };
 
 /** When a person last read these words against their sources (MedlinePlus lab test pages). */
-export const plainLabsReviewed = "2026-11-22";
+export const plainLabsReviewed = '2026-11-22';

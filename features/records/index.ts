@@ -1,0 +1,19 @@
+/** What other features may use of records. */
+export { createRecords, type Records } from './records.ts';
+export { policies } from './policy.ts';
+export { acceptResource, parseResource, RESOURCE_LIMIT_BYTES, type AcceptedResource } from './intake/accept.ts';
+export { identifiersOf } from './intake/describe.ts';
+export { createRecordIds, type RecordIds } from './intake/record-ids.ts';
+export { personTokens } from './intake/person-tokens.ts';
+export { checkResource, type CheckedResource } from './intake/r4-check.ts';
+export { isObject } from './intake/r4-shape.ts';
+export { isDirectoryType, isR4Type, kindOf, r4Types } from './intake/r4-types.ts';
+export type { Counts, TypeCounts } from './intake/write-batch.ts';
+export {
+  findPeople,
+  findPeopleByToken,
+  findSharedByToken,
+  findStored,
+  findStoredShared,
+} from './intake/write-statements.ts';
+export { openRow } from './open-rows.ts';

@@ -1,0 +1,243 @@
+import { hash } from 'node:crypto';
+import { AppError } from '#platform/errors.ts';
+import { newId, type RecordId, type SourceId } from '#platform/ids.ts';
+import { bind } from '#platform/db/statement.ts';
+import { systemSubject, type Sealer } from '#platform/kms/sealer.ts';
+import type { SubjectKey } from '#platform/kms/subject-key.ts';
+import type { WriteRecord, WriteTx } from '#platform/operation.ts';
+import type { AcceptedResource } from './accept.ts';
+import { nameForms, personTokens } from './person-tokens.ts';
+import * as sql from './write-statements.ts';
+
+/** Rows in one statement: bounds memory, message size, and the time that one step holds the process. */
+const CHUNK_ROWS = 500;
+const CHUNK_BYTES = 4 * 1024 * 1024;
+
+export type Outcome = 'created' | 'updated' | 'unchanged';
+export type TypeCounts = { created: number; updated: number; unchanged: number };
+export type Counts = Record<string, TypeCounts>;
+
+type Stored = { id: string; content_token: Buffer; version: number | null };
+type Change = { resource: AcceptedResource; version: number; contentToken: Buffer };
+
+/** Where a row's bytes are bound to: they open nowhere else. */
+export const rowContext = (table: string, rowId: string, version: number) => ({
+  table,
+  column: 'sealed',
+  rowId,
+  version,
+});
+
+const count = (counts: Counts, type: string, outcome: Outcome): void => {
+  counts[type] ??= { created: 0, updated: 0, unchanged: 0 };
+  counts[type][outcome]++;
+};
+
+/**
+ * Stores resources inside one transaction: new ones, and those whose bytes differ (a new version).
+ * The same bytes again change nothing. One audit event per patient names every row written, with its
+ * version and the SHA-256 of its sealed bytes.
+ */
+export const createBatchWriter = (deps: { sealer: Sealer }) => {
+  const tokens = personTokens(deps.sealer);
+
+  return async (
+    tx: WriteTx,
+    source: { name: string; title: string },
+    resources: readonly AcceptedResource[],
+  ): Promise<{ counts: Counts; outcomes: Outcome[] }> => {
+    const counts: Counts = {};
+    const outcomes = new Map<AcceptedResource, Outcome>();
+    const { id: sourceId } = await tx.get(sql.touchSource, [newId<SourceId>(), source.name, source.title]);
+    const bySubject = Map.groupBy(resources, (resource) => resource.patientId ?? systemSubject);
+    // A fixed order of locks: two imports never wait for each other in a circle.
+    for (const subjectId of [...bySubject.keys()].toSorted()) {
+      const key = await deps.sealer.key(subjectId, 'records');
+      await tx.get(sql.lockSubject, [subjectId]);
+      const writes: WriteRecord[] = [];
+      const isPatient = subjectId !== systemSubject;
+      for (const chunk of chunksOf(bySubject.get(subjectId)!)) {
+        const stored = await tx.all(isPatient ? sql.findStored : sql.findStoredShared, [
+          subjectId,
+          chunk.map((resource) => resource.recordId),
+        ]);
+        const changes = changesOf(chunk, stored, key, outcomes);
+        if (changes.length === 0) continue;
+        await (isPatient
+          ? putPatientRows(tx, key, sourceId, changes, writes)
+          : putSharedRows(tx, key, sourceId, changes, writes, tokens));
+      }
+      for (const resource of bySubject.get(subjectId)!) {
+        if (resource.person && outcomes.get(resource) !== 'unchanged') {
+          writes.push(await putPerson(tx, key, sourceId, resource, tokens));
+        }
+      }
+      tx.audit({
+        patientId: isPatient ? subjectId : null,
+        recordIds: writes.map((write) => write.id),
+        writes,
+        detail: `source ${source.name}`,
+      });
+    }
+    for (const [resource, outcome] of outcomes) count(counts, resource.resourceType, outcome);
+    return { counts, outcomes: resources.map((resource) => outcomes.get(resource)!) };
+  };
+};
+
+function* chunksOf(resources: readonly AcceptedResource[]): Generator<AcceptedResource[]> {
+  let chunk: AcceptedResource[] = [];
+  let bytes = 0;
+  for (const resource of resources) {
+    if (chunk.length > 0 && (chunk.length === CHUNK_ROWS || bytes + resource.text.length > CHUNK_BYTES)) {
+      yield chunk;
+      chunk = [];
+      bytes = 0;
+    }
+    chunk.push(resource);
+    bytes += resource.text.length;
+  }
+  if (chunk.length > 0) yield chunk;
+}
+
+const changesOf = (
+  chunk: readonly AcceptedResource[],
+  stored: readonly Stored[],
+  key: SubjectKey,
+  outcomes: Map<AcceptedResource, Outcome>,
+): Change[] => {
+  const known = new Map(stored.map((row) => [row.id, row]));
+  const changes: Change[] = [];
+  for (const resource of chunk) {
+    const before = known.get(resource.recordId);
+    const contentToken = key.token('records.resource.content_token', resource.text);
+    if (before && before.version === null) throw new AppError('integrity', 'A stored record has lost its head.');
+    if (before?.content_token.equals(contentToken)) {
+      outcomes.set(resource, 'unchanged');
+      continue;
+    }
+    outcomes.set(resource, before ? 'updated' : 'created');
+    changes.push({ resource, version: (before?.version ?? 0) + 1, contentToken });
+  }
+  return changes;
+};
+
+type SealedChange = { sealed: Buffer; mac: Buffer };
+
+const sealChange = (key: SubjectKey, table: string, change: Change, writes: WriteRecord[]): SealedChange => {
+  const { resource, version } = change;
+  const sealed = key.seal(rowContext(table, resource.recordId, version), Buffer.from(resource.text));
+  writes.push(writeOf(table, resource.recordId, version, sealed));
+  return { sealed, mac: key.head({ table, rowId: resource.recordId, version, deleted: false }) };
+};
+
+const writeOf = (table: string, id: string, version: number, sealed: Buffer): WriteRecord => ({
+  table,
+  id,
+  version,
+  hash: hash('sha256', sealed, 'hex'),
+});
+
+const headsBound = (subjectId: string, table: string, changes: readonly Change[], sealed: readonly SealedChange[]) =>
+  bind(sql.putHeads, [
+    subjectId,
+    table,
+    changes.map((change) => change.resource.recordId),
+    changes.map((change) => change.version),
+    sealed.map((one) => one.mac),
+  ]);
+
+/** Purposes of the clear tokens of a row. */
+export const listTokenPurpose = 'records.resource.list_token';
+const codeTokenPurpose = 'records.resource.code_token';
+
+const putPatientRows = async (
+  tx: WriteTx,
+  key: SubjectKey,
+  sourceId: string,
+  changes: readonly Change[],
+  writes: WriteRecord[],
+): Promise<void> => {
+  const table = 'records.resource';
+  const sealed = changes.map((change) => sealChange(key, table, change, writes));
+  const column = <T>(of: (resource: AcceptedResource) => T): T[] => changes.map((change) => of(change.resource));
+  const tokenOf = (purpose: string, value: string | null) => (value === null ? null : key.token(purpose, value));
+  await tx.flight([
+    bind(sql.putResources, [
+      key.subjectId,
+      sourceId,
+      column((resource) => resource.recordId),
+      column((resource) => resource.resourceType),
+      column((resource) => resource.area),
+      column((resource) => resource.at?.toISOString() ?? null),
+      column((resource) => tokenOf(listTokenPurpose, resource.list)),
+      column((resource) => tokenOf(codeTokenPurpose, resource.code)),
+      changes.map((change) => change.contentToken),
+      sealed.map((one) => one.sealed),
+    ]),
+    headsBound(key.subjectId, table, changes, sealed),
+  ]);
+};
+
+const putSharedRows = async (
+  tx: WriteTx,
+  key: SubjectKey,
+  sourceId: string,
+  changes: readonly Change[],
+  writes: WriteRecord[],
+  tokens: ReturnType<typeof personTokens>,
+): Promise<void> => {
+  const table = 'records.shared_resource';
+  const sealed = changes.map((change) => sealChange(key, table, change, writes));
+  const ids = changes.map((change) => change.resource.recordId);
+  const named = changes.flatMap(({ resource }) =>
+    resource.identifiers.map((one) => ({
+      id: resource.recordId,
+      token: tokens.sharedIdentifier(resource.resourceType, one.system, one.value),
+    })),
+  );
+  await tx.flight([
+    bind(sql.putShared, [
+      sourceId,
+      ids,
+      changes.map((change) => change.resource.resourceType),
+      changes.map((change) => change.contentToken),
+      sealed.map((one) => one.sealed),
+    ]),
+    headsBound(key.subjectId, table, changes, sealed),
+    bind(sql.dropSharedTokens, [ids]),
+    bind(sql.putSharedTokens, [named.map((one) => one.token), named.map((one) => one.id)]),
+  ]);
+};
+
+/** The directory's summary of a person follows her Patient resource, with its tokens. */
+const putPerson = async (
+  tx: WriteTx,
+  key: SubjectKey,
+  sourceId: string,
+  resource: AcceptedResource,
+  tokens: ReturnType<typeof personTokens>,
+): Promise<WriteRecord> => {
+  const patientId = key.subjectId;
+  const person = resource.person!;
+  const before = await tx.find(sql.findPerson, [patientId]);
+  if (before && before.version === null) throw new AppError('integrity', 'A stored record has lost its head.');
+  const id = (before?.id ?? newId<RecordId>()) as RecordId;
+  const version = (before?.version ?? 0) + 1;
+  const table = 'records.patient';
+  const sealed = key.seal(rowContext(table, id, version), Buffer.from(JSON.stringify(person.summary)));
+  const { birthDate } = person.summary;
+  const forms = [...new Set(person.families.flatMap(nameForms))].slice(0, 20);
+  const all = [
+    ...person.identifiers.map((one) => tokens.identifier(one.system, one.value)),
+    ...(birthDate?.length === 10 ? forms.map((form) => tokens.nameAndBirthDate(form, birthDate)) : []),
+    ...(birthDate ? forms.map((form) => tokens.soundAndBirthYear(form, birthDate.slice(0, 4))) : []),
+  ];
+  await tx.flight([
+    bind(sql.putPerson, [patientId, id, sourceId, sealed]),
+    bind(sql.putHeads, [patientId, table, [id], [version], [key.head({ table, rowId: id, version, deleted: false })]]),
+    bind(sql.dropPersonTokens, [patientId]),
+    bind(sql.putPersonTokens, [patientId, all.map((one) => one.kind), all.map((one) => one.token)]),
+    bind(sql.putAuthorities, [person.authorities]),
+  ]);
+  return writeOf(table, id, version, sealed);
+};

@@ -1,0 +1,143 @@
+import { statement } from '#platform/db/statement.ts';
+
+/** What the importer's role runs. Rows travel as arrays: one statement for up to 500 rows. */
+
+/** Two imports of one person wait for each other; released at the end of the transaction. */
+export const lockSubject = statement({
+  name: 'records.lockSubject',
+  text: `select true as locked from (select pg_advisory_xact_lock(hashtextextended('records ' || $1::uuid::text, 0))) l`,
+  params: ['uuid'],
+  columns: { locked: 'bool' },
+});
+
+/** The source of this name, made on first use; every run counts as a look at it. */
+export const touchSource = statement({
+  name: 'records.touchSource',
+  text: `insert into records.source (id, name, title, last_success_at) values ($1, $2, $3, now())
+    on conflict (name) do update set last_success_at = now(), problem = null
+    returning id`,
+  params: ['uuid', 'text', 'text'],
+  columns: { id: 'uuid' },
+});
+
+export const findStored = statement({
+  name: 'records.findStored',
+  text: `select r.id, r.content_token, h.version from records.resource r
+    left join sealed.row_head h on h.subject_id = r.patient_id and h.row_id = r.id
+    where r.patient_id = $1 and r.id = any($2)`,
+  params: ['uuid', 'uuid[]'],
+  columns: { id: 'uuid', content_token: 'bytea', version: 'int8?' },
+});
+
+export const findStoredShared = statement({
+  name: 'records.findStoredShared',
+  text: `select r.id, r.content_token, h.version from records.shared_resource r
+    left join sealed.row_head h on h.subject_id = $1 and h.row_id = r.id
+    where r.id = any($2)`,
+  params: ['uuid', 'uuid[]'],
+  columns: { id: 'uuid', content_token: 'bytea', version: 'int8?' },
+});
+
+export const putResources = statement({
+  name: 'records.putResources',
+  text: `insert into records.resource
+      (patient_id, id, resource_type, area, at, list_token, code_token, content_token, source_id, sealed)
+    select $1, n.id, n.resource_type, n.area, coalesce(n.at, now()), n.list_token, n.code_token, n.content_token, $2, n.sealed
+    from unnest($3::uuid[], $4::text[], $5::text[], $6::timestamptz[], $7::bytea[], $8::bytea[], $9::bytea[], $10::bytea[])
+      as n(id, resource_type, area, at, list_token, code_token, content_token, sealed)
+    on conflict (patient_id, id) do update set area = excluded.area,
+      at = case when excluded.at = now() then resource.at else excluded.at end,
+      list_token = excluded.list_token, code_token = excluded.code_token, content_token = excluded.content_token,
+      source_id = excluded.source_id, sealed = excluded.sealed, stored_at = now()`,
+  params: ['uuid', 'uuid', 'uuid[]', 'text[]', 'text[]', 'timestamptz[]', 'bytea[]', 'bytea[]', 'bytea[]', 'bytea[]'],
+});
+
+export const putShared = statement({
+  name: 'records.putShared',
+  text: `insert into records.shared_resource (id, resource_type, content_token, source_id, sealed)
+    select n.id, n.resource_type, n.content_token, $1, n.sealed
+    from unnest($2::uuid[], $3::text[], $4::bytea[], $5::bytea[]) as n(id, resource_type, content_token, sealed)
+    on conflict (id) do update set content_token = excluded.content_token, source_id = excluded.source_id,
+      sealed = excluded.sealed, stored_at = now()`,
+  params: ['uuid', 'uuid[]', 'text[]', 'bytea[]', 'bytea[]'],
+});
+
+export const putHeads = statement({
+  name: 'records.putHeads',
+  text: `insert into sealed.row_head (subject_id, row_id, table_name, version, mac)
+    select $1, n.row_id, $2, n.version, n.mac
+    from unnest($3::uuid[], $4::int8[], $5::bytea[]) as n(row_id, version, mac)
+    on conflict (subject_id, row_id) do update set version = excluded.version, mac = excluded.mac, deleted = false`,
+  params: ['uuid', 'text', 'uuid[]', 'int8[]', 'bytea[]'],
+});
+
+export const putSharedTokens = statement({
+  name: 'records.putSharedTokens',
+  text: `insert into records.shared_token (token, resource_id)
+    select n.token, n.resource_id from unnest($1::bytea[], $2::uuid[]) as n(token, resource_id)
+    on conflict do nothing`,
+  params: ['bytea[]', 'uuid[]'],
+});
+
+export const findPerson = statement({
+  name: 'records.findPerson',
+  text: `select p.id, h.version from records.patient p
+    left join sealed.row_head h on h.subject_id = p.patient_id and h.row_id = p.id
+    where p.patient_id = $1`,
+  params: ['uuid'],
+  columns: { id: 'uuid', version: 'int8?' },
+});
+
+export const putPerson = statement({
+  name: 'records.putPerson',
+  text: `insert into records.patient (patient_id, id, source_id, sealed) values ($1, $2, $3, $4)
+    on conflict (patient_id) do update set source_id = excluded.source_id, sealed = excluded.sealed, updated_at = now()`,
+  params: ['uuid', 'uuid', 'uuid', 'bytea'],
+});
+
+export const dropPersonTokens = statement({
+  name: 'records.dropPersonTokens',
+  text: `delete from records.patient_token where patient_id = $1`,
+  params: ['uuid'],
+});
+
+export const putPersonTokens = statement({
+  name: 'records.putPersonTokens',
+  text: `insert into records.patient_token (kind, token, patient_id)
+    select n.kind, n.token, $1 from unnest($2::text[], $3::bytea[]) as n(kind, token) on conflict do nothing`,
+  params: ['uuid', 'text[]', 'bytea[]'],
+});
+
+export const putAuthorities = statement({
+  name: 'records.putAuthorities',
+  text: `insert into records.authority (system) select n.system from unnest($1::text[]) as n(system) on conflict do nothing`,
+  params: ['text[]'],
+});
+
+/** Which of these are stored: references may point at what came earlier. */
+export const findPeople = statement({
+  name: 'records.findPeople',
+  text: `select patient_id from records.patient where patient_id = any($1)`,
+  params: ['uuid[]'],
+  columns: { patient_id: 'uuid' },
+});
+
+export const findSharedByToken = statement({
+  name: 'records.findSharedByToken',
+  text: `select token, resource_id from records.shared_token where token = any($1) order by resource_id limit 20000`,
+  params: ['bytea[]'],
+  columns: { token: 'bytea', resource_id: 'uuid' },
+});
+
+export const findPeopleByToken = statement({
+  name: 'records.findPeopleByToken',
+  text: `select token, patient_id from records.patient_token where kind = 'identifier' and token = any($1) limit 20000`,
+  params: ['bytea[]'],
+  columns: { token: 'bytea', patient_id: 'uuid' },
+});
+
+export const dropSharedTokens = statement({
+  name: 'records.dropSharedTokens',
+  text: `delete from records.shared_token where resource_id = any($1)`,
+  params: ['uuid[]'],
+});

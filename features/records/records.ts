@@ -1,0 +1,34 @@
+import type { Clock } from '#platform/clock.ts';
+import type { Sealer } from '#platform/kms/sealer.ts';
+import type { Handler, WriteHandler } from '#platform/operation.ts';
+import { createRecordIds, type RecordIds } from './intake/record-ids.ts';
+import { createPatientNames } from './patients.ts';
+import { intakeHandlers, recordsHandlers } from './routes.ts';
+
+export type Records = {
+  /** Operations of people. */
+  handlers: Handler[];
+  /** Operations of the service actor `importer`, for `createServiceRunner(...).write`. */
+  intake: { writeResource: WriteHandler; writeBundle: WriteHandler };
+  recordIds: RecordIds;
+  patients: ReturnType<typeof createPatientNames>;
+};
+
+/**
+ * @param deps.sealer of the process role `app`
+ * @param deps.importerSealer of the process role `app_importer`
+ */
+export const createRecords = async (deps: {
+  sealer: Sealer;
+  importerSealer: Sealer;
+  clock?: Clock;
+}): Promise<Records> => {
+  await deps.sealer.prepare(['records']);
+  await deps.importerSealer.prepare(['records']);
+  return {
+    handlers: recordsHandlers({ sealer: deps.sealer }),
+    intake: intakeHandlers({ sealer: deps.importerSealer }),
+    recordIds: createRecordIds(deps.importerSealer),
+    patients: createPatientNames({ sealer: deps.sealer }),
+  };
+};
