@@ -348,26 +348,3 @@ export const inviteStaff = route({
   }),
   response: invited,
 });
-
-export const contracts = [
-  welcome,
-  startSignIn,
-  finishSignIn,
-  verifyCode,
-  previewInvitation,
-  startEnrolment,
-  choosePassword,
-  keepPassword,
-  confirmAuthenticator,
-  finishSetUp,
-  recoverAuthenticator,
-  recoverPassword,
-  session,
-  extendSession,
-  switchRole,
-  signOut,
-  signOutEverywhere,
-  listSignIns,
-  invitePatient,
-  inviteStaff,
-] as const;

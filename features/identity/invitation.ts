@@ -5,7 +5,7 @@ import { newId, type InvitationId } from '#platform/ids.ts';
 import { systemSubject } from '#platform/kms/sealer.ts';
 import type { Context, OpenContext, WriteTx } from '#platform/operation.ts';
 import { invitationHash, newInvitationCode, newPrintedName } from './codes.ts';
-import * as contract from './contract.ts';
+import type * as contract from './contract.ts';
 import { invitationAt, openProfile, openSystem, sealSystem, type Core } from './core.ts';
 import { nameToken } from './sign-in.ts';
 import * as sql from './statements.ts';

@@ -6,16 +6,7 @@ import { newId, type AccountId, type Id, type RelationshipId, type RoleGrantId }
 import type { OpenContext } from '#platform/operation.ts';
 import { invitationHash, sha256 } from './codes.ts';
 import * as contract from './contract.ts';
-import {
-  credentialAt,
-  openProfile,
-  openSystem,
-  recordStep,
-  sealProfile,
-  sealSystem,
-  totpAt,
-  type Core,
-} from './core.ts';
+import { credentialAt, openProfile, recordStep, sealProfile, sealSystem, totpAt, type Core } from './core.ts';
 import { advanceFlow, beginFlow, endFlow, flowOver, setUpFlowS, takeFlow, type Flow, type SetUpState } from './flow.ts';
 import { grantor, openInvitation, unknownInvitation } from './invitation.ts';
 import { openFor } from './open-for.ts';

@@ -55,7 +55,7 @@ export const whoIs = async (core: Core, name: string, ctx: OpenContext) => {
     credential: found
       ? { at: credentialAt(found.account_id, found.credential_version), sealed: found.credential }
       : { at: credentialAt(core.decoy.id, 1), sealed: core.decoy.credential },
-    device: found?.device_known === true ? device.toString('hex') : null,
+    device: found?.device_known ? device.toString('hex') : null,
   };
 };
 
