@@ -48,6 +48,9 @@ export type Runner = {
 
 type Known = { actor: Actor };
 
+/** Refusals of callers without a live session that are recorded per minute and process. */
+const strangersPerMinute = 60;
+
 const errorKinds: Record<string, ErrorKind> = {
   PT401: 'unauthenticated',
   PT403: 'forbidden',
@@ -123,6 +126,17 @@ export const createRunner = (deps: RunnerDeps): Runner => {
     internal: { ip: call.origin.ip, userAgent: call.origin.userAgent, sessionId: actor?.sessionId ?? null },
   });
 
+  // Somebody who sends made-up cookies must not be able to fill the log: the first of each minute are
+  // recorded, the rest counted. Refusals of known callers are always recorded.
+  let strangersMinute = 0;
+  let strangers = 0;
+  const tooManyStrangers = (): boolean => {
+    const minute = Math.floor(deps.clock.now().getTime() / 60_000);
+    if (minute !== strangersMinute) [strangersMinute, strangers] = [minute, 0];
+    strangers += 1;
+    return strangers > strangersPerMinute;
+  };
+
   /** A refusal or failure is recorded on a connection of its own: a rollback would erase it. */
   const recordTrouble = async (
     contract: Contract,
@@ -130,6 +144,7 @@ export const createRunner = (deps: RunnerDeps): Runner => {
     actor: Actor | undefined,
     error: unknown,
   ): Promise<void> => {
+    if (!actor && tooManyStrangers()) return deps.onTrouble('more unknown callers than are recorded', error, call.origin.requestId);
     const draft = draftOf(contract, call, actor, outcomeOf(error));
     if (isAppError(error) && error.kind === 'integrity') draft.category = 'integrity';
     draft.internal.detail = isAppError(error) ? error.kind : 'defect';
@@ -161,12 +176,14 @@ export const createRunner = (deps: RunnerDeps): Runner => {
   const read = async (handler: ReadHandler, call: Call, capability: Capability, actor: Actor): Promise<unknown> => {
     const { contract } = handler;
     // The plan sees who is asking, but nothing it returns is released before the checks below.
-    const planned = await handler.plan(call.input as never, { ...call.origin, actor } as Context);
+    const planned = await handler.plan(call.input as never, { ...call.origin, actor });
     const draft = draftOf(contract, call, actor, 'ok');
     if (planned.purpose) draft.purpose = planned.purpose;
-    const event = await deps.audit.prepare(draft);
     const also = planned.also ?? [];
-    const shown = planned.exposes ? [deps.audit.exposing(planned.exposes, event)] : deps.audit.insert(event, []);
+    // Asking again and again whether the session still lives shows no record: an entry each minute would bury the looks.
+    const silent = contract.background === true && !planned.exposes;
+    const event = silent ? undefined : await deps.audit.prepare(draft);
+    const shown = !event ? [] : planned.exposes ? [deps.audit.exposing(planned.exposes, event)] : deps.audit.insert(event, []);
     const results = await deps.pool.run([
       setCapability(capability),
       enter(actor, patientOf(contract, call), contract),

@@ -73,6 +73,9 @@ export type Origin = { requestId: string; ip: string | null; userAgent: string |
 /** What an operation of a signed-in person receives. */
 export type Context = OpenContext & { me: Me; actor: Actor };
 
+/** What a read's plan receives: the caller as last seen. The transaction that follows checks it again. */
+export type PlanContext = Omit<Context, 'me'>;
+
 /** Bytes that were validated when they were written, sent as they are. */
 export type StoredJson = { readonly storedJson: Buffer | string };
 export const storedJson = (bytes: Buffer | string): StoredJson => ({ storedJson: bytes });
@@ -99,7 +102,7 @@ export type ReadPlan<Row> = {
 export type ReadHandler = {
   readonly kind: 'reads';
   readonly contract: Contract;
-  readonly plan: (input: never, ctx: Context) => ReadPlan<unknown> | Promise<ReadPlan<unknown>>;
+  readonly plan: (input: never, ctx: PlanContext) => ReadPlan<unknown> | Promise<ReadPlan<unknown>>;
   readonly respond: (answer: never) => unknown;
 };
 
@@ -145,7 +148,7 @@ export type Handler = ReadHandler | WriteHandler | OpenHandler;
 export const reads = <C extends Contract, Row>(
   contract: C,
   handler: {
-    plan: (input: InputOf<C>, ctx: Context) => ReadPlan<Row> | Promise<ReadPlan<Row>>;
+    plan: (input: InputOf<C>, ctx: PlanContext) => ReadPlan<Row> | Promise<ReadPlan<Row>>;
     respond: (answer: {
       rows: Row[];
       // oxlint-disable-next-line no-explicit-any -- each `also` has its own row type; the handler knows it
