@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { createAuthorise } from '#features/access/index.ts';
-import { auditHandlers, createAudit, createSequencer, type Sequencer } from '#features/audit/index.ts';
+import { auditHandlers, createAudit, createSequencer, openLogFiles, type Sequencer } from '#features/audit/index.ts';
 import { createIdentity, type Identity } from '#features/identity/index.ts';
 import { createRecords } from '#features/records/index.ts';
 import { systemClock, type Clock } from '#platform/clock.ts';
@@ -58,7 +58,8 @@ export type Portico = {
 const poolSizes: Record<LoginRole, number> = {
   app: 12,
   app_identity: 6,
-  app_sequencer: 2,
+  // One: the log's lock belongs to this connection.
+  app_sequencer: 1,
   app_importer: 4,
   app_worker: 2,
 };
@@ -86,18 +87,19 @@ export const compose = async (options: ComposeOptions): Promise<Portico> => {
     clock,
     patients: records.patients,
   });
+  const logFiles = await openLogFiles(path.join(options.dataFolder, 'log'));
   const sequencer = createSequencer({
     pool: pools.app_sequencer,
-    sealer: sealers.app_sequencer,
-    audit: audits.app_sequencer,
-    folder: path.join(options.dataFolder, 'log'),
+    kms: options.kms,
+    files: logFiles,
     origin: options.logOrigin,
-    clock,
-    log: options.log,
-    metrics: options.metrics,
+    onTrouble: (what, error) => options.log.error(what, { error }),
   });
+  options.metrics.gauge('portico_log_behind_seconds', 'Seconds since the audit log was last brought up to date', () =>
+    Math.min(sequencer.sinceSuccessMs() / 1000, 1e9),
+  );
   const handlers: Handler[] = [
-    ...auditHandlers({ sealer: sealers.app, sequencer, clock }),
+    ...auditHandlers({ sealer: sealers.app, kms: options.kms, files: logFiles }),
     ...identity.handlers,
     ...records.handlers,
   ];

@@ -32,7 +32,7 @@ create table audit.pending (
 -- The entries of the log, in order. `entry` is public; the other columns lead back to the event.
 create table audit.leaf (
   idx bigint primary key check (idx >= 0),
-  entry bytea not null check (length(entry) in (65, 74)),
+  entry bytea not null check (length(entry) in (42, 65)),
   patient_id uuid,
   n bigint check (n > 0),
   event_id uuid,
@@ -112,7 +112,7 @@ $$;
 
 -- People and service actors append; reading back goes by the policy 'audit.accessLog' only.
 grant insert on audit.event, audit.pending to app, app_identity, app_importer, app_worker, app_sequencer;
-grant select on audit.event, audit.leaf, audit.patient_log to app;
+grant select on audit.event, audit.leaf, audit.patient_log, audit.tag_index to app;
 
 grant select on audit.event, audit.leaf, audit.tile, audit.tag_index, audit.signing_key to app_sequencer;
 grant select, delete on audit.pending to app_sequencer;

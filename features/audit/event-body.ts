@@ -1,5 +1,6 @@
-import { hash, randomFillSync } from "node:crypto";
-import type { AuditDraft } from "#platform/operation.ts";
+import { hash, randomFillSync } from 'node:crypto';
+import type { AuditDraft } from '#platform/operation.ts';
+import type { Disclosed } from './disclosed.ts';
 
 /**
  * The bytes of one event. They are made once, hashed as they are and stored as they are; nothing
@@ -12,21 +13,6 @@ export type EventBody = {
   disclosedSalt: Buffer;
   internal: Buffer;
   internalSalt: Buffer;
-};
-
-/** What the patient is told about one event, as JSON in `disclosed`. Keys are words for the page, not prose. */
-export type Disclosed = {
-  v: 1;
-  id: string;
-  at: string;
-  request: string;
-  actor: { name: string; role: string };
-  operation: string;
-  action: string;
-  category: string;
-  outcome: string;
-  purpose: string | null;
-  onBehalfOf: string | null;
 };
 
 /** What stays inside, as JSON in `internal`. */
@@ -97,21 +83,15 @@ export const composeBody = (id: string, patientId: string, draft: AuditDraft): E
 export const packBody = (body: EventBody): Buffer => {
   const length = Buffer.allocUnsafe(4);
   length.writeUInt32BE(body.disclosed.length);
-  return Buffer.concat([
-    body.disclosedSalt,
-    body.internalSalt,
-    length,
-    body.disclosed,
-    body.internal,
-  ]);
+  return Buffer.concat([body.disclosedSalt, body.internalSalt, length, body.disclosed, body.internal]);
 };
 
 /** Undoes `packBody`; throws RangeError on a plaintext that cannot be one. */
 export const unpackBody = (packed: Buffer): EventBody => {
   const head = 2 * saltBytes + 4;
-  if (packed.length < head) throw new RangeError("event body too short");
+  if (packed.length < head) throw new RangeError('event body too short');
   const end = head + packed.readUInt32BE(2 * saltBytes);
-  if (end > packed.length) throw new RangeError("event body cut off");
+  if (end > packed.length) throw new RangeError('event body cut off');
   return {
     disclosedSalt: packed.subarray(0, saltBytes),
     internalSalt: packed.subarray(saltBytes, 2 * saltBytes),
@@ -120,7 +100,7 @@ export const unpackBody = (packed: Buffer): EventBody => {
   };
 };
 
-const sha256 = (...parts: Buffer[]): Buffer => hash("sha256", Buffer.concat(parts), "buffer");
+const sha256 = (...parts: Buffer[]): Buffer => hash('sha256', Buffer.concat(parts), 'buffer');
 
 /** The two inner hashes of the commitment that do not depend on what was shown. */
 export const bodyHashes = (body: EventBody): { disclosedHash: Buffer; internalHash: Buffer } => ({
@@ -128,7 +108,7 @@ export const bodyHashes = (body: EventBody): { disclosedHash: Buffer; internalHa
   internalHash: sha256(body.internalSalt, body.internal),
 });
 
-const label = Buffer.from("pa1");
+const label = Buffer.from('pa1');
 
 /** cmt = SHA256("pa1" || SHA256(s1||disclosed) || SHA256(s2||internal) || SHA256(s3||exposed)). */
 export const commitment = (
@@ -138,17 +118,14 @@ export const commitment = (
 ): Buffer => sha256(label, hashes.disclosedHash, hashes.internalHash, sha256(exposedSalt, exposed));
 
 /** Record ids as the log holds them: 16 bytes each, in the order shown. */
-export const packIds = (ids: readonly string[]): Buffer =>
-  Buffer.from(ids.join("").replaceAll("-", ""), "hex");
+export const packIds = (ids: readonly string[]): Buffer => Buffer.from(ids.join('').replaceAll('-', ''), 'hex');
 
 /** Undoes `packIds`. */
 export const unpackIds = (bytes: Buffer): string[] => {
   const ids: string[] = [];
   for (let at = 0; at + 16 <= bytes.length; at += 16) {
-    const hex = bytes.toString("hex", at, at + 16);
-    ids.push(
-      `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`,
-    );
+    const hex = bytes.toString('hex', at, at + 16);
+    ids.push(`${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`);
   }
   return ids;
 };

@@ -1,96 +1,100 @@
-import type { Policy } from "#features/access/policy-types.ts";
+import type { Policy } from '#features/access/policy-types.ts';
 
 /** Who may read back what the log says about a patient: she herself, and nobody else in this portal. */
 const accessLog = {
-  resource: "audit.accessLog",
-  title: "Who saw my record",
+  resource: 'audit.accessLog',
+  title: 'Who saw my record',
   about:
-    "Each patient can read every entry about her own record and check that none was changed or left out. " +
-    "Trusted persons see no access log: its numbers have no gaps and would tell that something is kept from them.",
-  rules: [{ role: "patient", actions: ["read"], relationship: "self", why: "It is her record." }],
+    'Each patient can read every entry about her own record and check that none was changed or left out. ' +
+    'Trusted persons see no access log: its numbers have no gaps and would tell that something is kept from them.',
+  rules: [{ role: 'patient', actions: ['read'], relationship: 'self', why: 'It is her record.' }],
   tables: [
-    { table: "audit.event", patientColumn: "patient_id", select: ["read"] },
-    { table: "audit.leaf", patientColumn: "patient_id", select: ["read"] },
-    { table: "audit.patient_log", patientColumn: "patient_id", select: ["read"] },
+    { table: 'audit.event', patientColumn: 'patient_id', select: ['read'] },
+    { table: 'audit.leaf', patientColumn: 'patient_id', select: ['read'] },
+    { table: 'audit.patient_log', patientColumn: 'patient_id', select: ['read'] },
   ],
 } as const satisfies Policy;
 
 /** Every process that serves people or jobs leaves entries; none of them can read, change or remove one. */
 const append = {
-  resource: "audit.event",
-  title: "Entries of the access log",
-  about:
-    "Written in the same transaction as the look or change they record. No role may change or remove one.",
+  resource: 'audit.event',
+  title: 'Entries of the access log',
+  about: 'Written in the same transaction as the look or change they record. No role may change or remove one.',
   rules: [
-    { service: "api", actions: ["append"], why: "Records what people do." },
-    { service: "identity", actions: ["append"], why: "Records sign-ins, failed ones too." },
-    { service: "importer", actions: ["append"], why: "Records what was imported." },
-    { service: "worker", actions: ["append"], why: "Records what jobs do." },
-    { service: "sequencer", actions: ["append"], why: "Records incidents of the log itself." },
+    { service: 'api', actions: ['append'], why: 'Records what people do.' },
+    { service: 'identity', actions: ['append'], why: 'Records sign-ins, failed ones too.' },
+    { service: 'importer', actions: ['append'], why: 'Records what was imported.' },
+    { service: 'worker', actions: ['append'], why: 'Records what jobs do.' },
+    { service: 'sequencer', actions: ['append'], why: 'Records incidents of the log itself.' },
   ],
   tables: [
-    { table: "audit.event", patientColumn: "patient_id", insert: ["append"] },
-    { table: "audit.pending", patientColumn: "patient_id", insert: ["append"] },
+    { table: 'audit.event', patientColumn: 'patient_id', insert: ['append'] },
+    { table: 'audit.pending', patientColumn: 'patient_id', insert: ['append'] },
   ],
 } as const satisfies Policy;
 
 /** The sequencer turns entries into the signed log. It reads sealed bodies only to verify and to ship them. */
 const log = {
-  resource: "audit.log",
-  title: "The signed log",
-  about:
-    "One program puts the entries in order, signs the result and publishes it; the published log holds no names.",
-  rules: [
-    { service: "sequencer", actions: ["sequence"], why: "Orders, signs and publishes the log." },
-  ],
+  resource: 'audit.log',
+  title: 'The signed log',
+  about: 'One program puts the entries in order, signs the result and publishes it; the published log holds no names.',
+  rules: [{ service: 'sequencer', actions: ['sequence'], why: 'Orders, signs and publishes the log.' }],
   tables: [
-    { table: "audit.event", patientColumn: "patient_id", select: ["sequence"] },
+    { table: 'audit.event', patientColumn: 'patient_id', select: ['sequence'] },
     {
-      table: "audit.pending",
-      patientColumn: "patient_id",
-      select: ["sequence"],
-      delete: ["sequence"],
+      table: 'audit.pending',
+      patientColumn: 'patient_id',
+      select: ['sequence'],
+      delete: ['sequence'],
     },
     {
-      table: "audit.leaf",
-      patientColumn: "patient_id",
-      select: ["sequence"],
-      insert: ["sequence"],
+      table: 'audit.leaf',
+      patientColumn: 'patient_id',
+      select: ['sequence'],
+      insert: ['sequence'],
     },
-    { table: "audit.tile", select: ["sequence"], insert: ["sequence"] },
-    { table: "audit.tag_index", select: ["sequence"], insert: ["sequence"] },
-    { table: "audit.log_state", select: ["sequence"], insert: ["sequence"], update: ["sequence"] },
-    { table: "audit.signing_key", select: ["sequence"], insert: ["sequence"] },
+    { table: 'audit.tile', select: ['sequence'], insert: ['sequence'] },
+    { table: 'audit.tag_index', select: ['sequence'], insert: ['sequence'] },
+    { table: 'audit.log_state', select: ['sequence'], insert: ['sequence'], update: ['sequence'] },
+    { table: 'audit.signing_key', select: ['sequence'], insert: ['sequence'] },
     {
-      table: "audit.patient_log",
-      patientColumn: "patient_id",
-      select: ["sequence"],
-      insert: ["sequence"],
-      update: ["sequence"],
+      table: 'audit.patient_log',
+      patientColumn: 'patient_id',
+      select: ['sequence'],
+      insert: ['sequence'],
+      update: ['sequence'],
     },
   ],
 } as const satisfies Policy;
 
 /** Hash tiles, entries and checkpoints as published: no health information, for whoever is signed in. */
 const publicLog = {
-  resource: "audit.publicLog",
-  title: "The published log",
-  about:
-    "Checkpoints, hash tiles and entries without names. Signed-in people and auditors verify the log with them.",
+  resource: 'audit.publicLog',
+  title: 'The published log',
+  about: 'Checkpoints, hash tiles and entries without names. Signed-in people and auditors verify the log with them.',
   rules: (
     [
-      "patient",
-      "trusted_person",
-      "clinician",
-      "nurse",
-      "front_desk",
-      "billing",
-      "records_officer",
-      "privacy_officer",
-      "administrator",
+      'patient',
+      'trusted_person',
+      'clinician',
+      'nurse',
+      'front_desk',
+      'billing',
+      'records_officer',
+      'privacy_officer',
+      'administrator',
     ] as const
-  ).map((role) => ({ role, actions: ["read"] as const, relationship: "any" as const })),
+  ).map((role) => ({ role, actions: ['read'] as const, relationship: 'any' as const })),
   tables: [],
 } satisfies Policy;
 
-export const policies: readonly Policy[] = [accessLog, append, log, publicLog];
+/** Where the index leaves stand: public positions in the log, needed to build a patient's proof. */
+const tagIndex = {
+  resource: 'audit.tagIndex',
+  title: 'Places of the tag index in the log',
+  about: 'No health information: numbers and hashes that the published log holds too.',
+  rules: [{ service: 'api', actions: ['read'], why: 'Builds the proofs that patients check.' }],
+  tables: [{ table: 'audit.tag_index', select: ['read'] }],
+} as const satisfies Policy;
+
+export const policies: readonly Policy[] = [accessLog, append, log, publicLog, tagIndex];

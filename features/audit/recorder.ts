@@ -1,13 +1,14 @@
-import { newId, type EventId } from "#platform/ids.ts";
-import { bind, statement, type Bound, type Statement } from "#platform/db/statement.ts";
-import type { AuditDraft, AuditPort, PreparedEvent } from "#platform/operation.ts";
-import { bodyHashes, commitment, composeBody, newSalt, packBody, packIds } from "./event-body.ts";
+import { newId, type EventId } from '#platform/ids.ts';
+import { bind, statement, type Bound, type Statement } from '#platform/db/statement.ts';
+import { systemSubject } from '#platform/kms/sealer.ts';
+import type { AuditDraft, AuditPort, PreparedEvent } from '#platform/operation.ts';
+import { bodyHashes, commitment, composeBody, newSalt, packBody, packIds } from './event-body.ts';
 
 /** The part of the sealer that events need; `platform/kms` gives it. */
 export type AuditSealer = {
   key(
     subjectId: string,
-    domain: "audit",
+    domain: 'audit',
   ): Promise<{
     seal(context: SealContext, plaintext: Buffer): Buffer;
     open(context: SealContext, sealed: Buffer): Buffer;
@@ -17,8 +18,8 @@ export type SealContext = { table: string; column: string; rowId: string; versio
 
 /** Where an event's sealed body belongs: it opens nowhere else. */
 export const eventContext = (id: string): SealContext => ({
-  table: "audit.event",
-  column: "sealed",
+  table: 'audit.event',
+  column: 'sealed',
   rowId: id,
   version: 1,
 });
@@ -35,12 +36,12 @@ type Prepared = PreparedEvent & {
 export const exposedLimit = 20_000;
 
 const insertEvent = statement({
-  name: "audit.insertEvent",
+  name: 'audit.insertEvent',
   text: `with portico_event as (
       insert into audit.event (patient_id, id, account_id, at, sealed, exposed, exposed_salt, cmt)
       values ($1, $2, $3, $4, $5, $6, $7, $8))
     insert into audit.pending (event_id, patient_id, cmt) values ($2, $1, $8)`,
-  params: ["uuid", "uuid", "uuid", "timestamptz", "bytea", "bytea", "bytea", "bytea"],
+  params: ['uuid', 'uuid', 'uuid', 'timestamptz', 'bytea', 'bytea', 'bytea', 'bytea'],
 });
 
 /**
@@ -53,12 +54,10 @@ const wrap = <Row>(select: Statement<Row>, ofPatient: boolean): Statement<Row> =
     { length: 8 },
     (_, offset) => `$${first + offset}`,
   );
-  const foreign = ofPatient
-    ? `count(*) filter (where patient_id is distinct from ${patient}::uuid)`
-    : "0";
+  const foreign = ofPatient ? `count(*) filter (where patient_id is distinct from ${patient}::uuid)` : '0';
   const made = statement({
-    name: `${select.name}${ofPatient ? "!p" : "!n"}`,
-    text: `with portico_shown as materialized (${select.text.trim().replace(/;$/, "")}),
+    name: `${select.name}${ofPatient ? '!p' : '!n'}`,
+    text: `with portico_shown as materialized (${select.text.trim().replace(/;$/, '')}),
       portico_ids as (
         select coalesce(string_agg(uuid_send(id), ''::bytea), ''::bytea) as exposed, ${foreign} as foreign_rows
         from portico_shown),
@@ -73,42 +72,29 @@ const wrap = <Row>(select: Statement<Row>, ofPatient: boolean): Statement<Row> =
       portico_pending as (
         insert into audit.pending (event_id, patient_id, cmt) select ${id}::uuid, ${patient}::uuid, cmt from portico_seen)
       select portico_shown.* from portico_shown`,
-    params: [
-      ...select.params,
-      "uuid",
-      "uuid",
-      "uuid",
-      "timestamptz",
-      "bytea",
-      "bytea",
-      "bytea",
-      "bytea",
-    ],
+    params: [...select.params, 'uuid', 'uuid', 'uuid', 'timestamptz', 'bytea', 'bytea', 'bytea', 'bytea'],
     columns: select.columns,
   });
   return made as unknown as Statement<Row>;
 };
 
-/**
- * The AuditPort: events are sealed here and inserted in the request's own transaction.
- * @param deps.systemSubject stands for "no patient" in the log
- */
-export const createAudit = (deps: { sealer: AuditSealer; systemSubject: string }): AuditPort => {
+/** The AuditPort: events are sealed here and inserted in the request's own transaction. */
+export const createAudit = (deps: { sealer: AuditSealer }): AuditPort => {
   const wrapped = new Map<Statement, { patient?: Statement; none?: Statement }>();
 
   const wrappedOf = <Row>(select: Statement<Row>, ofPatient: boolean): Statement<Row> => {
     let known = wrapped.get(select as Statement);
     if (!known) wrapped.set(select as Statement, (known = {}));
-    const slot = ofPatient ? "patient" : "none";
+    const slot = ofPatient ? 'patient' : 'none';
     return (known[slot] ??= wrap(select, ofPatient) as Statement) as Statement<Row>;
   };
 
   return {
     prepare: async (draft: AuditDraft): Promise<PreparedEvent> => {
       const id = newId<EventId>(draft.at.getTime());
-      const patientId = draft.patientId ?? deps.systemSubject;
+      const patientId = draft.patientId ?? systemSubject;
       const body = composeBody(id, patientId, draft);
-      const key = await deps.sealer.key(patientId, "audit");
+      const key = await deps.sealer.key(patientId, 'audit');
       const prepared: Prepared = {
         id,
         draft,
@@ -136,8 +122,7 @@ export const createAudit = (deps: { sealer: AuditSealer; systemSubject: string }
     },
 
     insert: (event, recordIds) => {
-      if (recordIds.length > exposedLimit)
-        throw new RangeError("too many record ids for one event");
+      if (recordIds.length > exposedLimit) throw new RangeError('too many record ids for one event');
       const e = event as Prepared;
       const exposed = packIds(recordIds);
       const cmt = commitment(e, e.exposedSalt, exposed);

@@ -1,0 +1,343 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { fromBase64, toBase64 } from './base64.ts';
+import { verifyCheckpoint, type LogTrust, type VerifiedCheckpoint } from './checkpoint.ts';
+import { decodeEntry, encodeEntry, eventCommitment, partHash, tagOf } from './log-entry.ts';
+import { coverFromStart, recordBytes, verifyAbsence } from './tag-index.ts';
+import { decodeBundle } from './tlog-tiles.ts';
+import { isHash, leafHash, proofLimit, sameBytes, verifyConsistency, verifyMultiproof, type Hash } from './tlog.ts';
+
+/**
+ * One patient's check of her own log. It proves, against a checkpoint that the log signed:
+ * 1. every event shown is in the log, as shown (inclusion and commitment);
+ * 2. none is left out: entries from+1..to are all there, each once, and number N+1 does not exist;
+ * 3. nothing has changed since the last visit (consistency with the remembered checkpoint, same log key).
+ * What it needs comes from the server as JSON; none of it is trusted. See SPEC.md, "A patient's check".
+ */
+
+/** An event as the server shows it: base64 of exact bytes. */
+export type ShownEvent = {
+  readonly n: number;
+  readonly disclosed: string;
+  readonly disclosedSalt: string;
+  readonly exposed: string;
+  readonly exposedSalt: string;
+  readonly internalHash: string;
+};
+
+export type BlockProof = {
+  readonly level: number;
+  readonly block: number;
+  /** Where the block's index leaf stands in the log. */
+  readonly index: number;
+  readonly root: string;
+  readonly count: number;
+  readonly position: number;
+  readonly records: readonly string[];
+  readonly hashes: readonly string[];
+};
+
+/** What the server sends for entries `from`+1 .. `from`+entries.length of a patient with `count` entries. */
+export type MyLogProof = {
+  readonly checkpoint: string;
+  readonly logKey: string;
+  readonly count: number;
+  readonly from: number;
+  readonly entries: readonly { readonly index: number; readonly cmt: string }[];
+  /** Blocks that cover the log from its start, each without tag N+1. */
+  readonly blocks: readonly BlockProof[];
+  /** The entries after the last block: a C2SP entry bundle. */
+  readonly tail: string;
+  /** One multiproof for all entries, index leaves and the tail. */
+  readonly hashes: readonly string[];
+  /** Consistency with the remembered checkpoint. */
+  readonly consistency: readonly string[];
+};
+
+/** What the browser keeps between visits. */
+export type RememberedLog = {
+  readonly v: 1;
+  readonly origin: string;
+  readonly size: number;
+  readonly root: string;
+  /** Entries 1..count were verified without a gap. */
+  readonly count: number;
+  readonly logKeyHash: string;
+};
+
+export type MyLogProblem =
+  | 'malformed'
+  | 'bad-checkpoint'
+  | 'rolled-back'
+  | 'inconsistent'
+  | 'key-changed'
+  | 'gap'
+  | 'wrong-proof'
+  | 'altered'
+  | 'missing'
+  | 'hidden'
+  | 'duplicate'
+  | 'not-fresh';
+
+export type MyLogVerdict =
+  | {
+      readonly ok: true;
+      readonly checkpoint: VerifiedCheckpoint;
+      readonly remember: RememberedLog;
+      /** True once entries 1..N have all been verified, here or before. */
+      readonly complete: boolean;
+      readonly count: number;
+    }
+  | { readonly ok: false; readonly problem: MyLogProblem; readonly n?: number };
+
+export type MyLogQuestion = {
+  readonly trust: LogTrust;
+  readonly proof: MyLogProof;
+  /** Events on the page; each must be one of the proof's entries. */
+  readonly events: readonly ShownEvent[];
+  readonly remembered?: RememberedLog | undefined;
+  /** Freshness: an event with this request id must be among `events`, made at about `now`. */
+  readonly own?: { readonly requestId: string; readonly now: Date } | undefined;
+};
+
+const freshnessMs = 10 * 60_000;
+const entryLimit = 5_000;
+const blockLimit = 200;
+const tailLimit = 20_000;
+
+class Refused extends Error {
+  readonly problem: MyLogProblem;
+  readonly n: number | undefined;
+  constructor(problem: MyLogProblem, n?: number) {
+    super(problem);
+    this.problem = problem;
+    this.n = n;
+  }
+}
+
+const hashOf = (text: string): Hash => {
+  const bytes = fromBase64(text);
+  if (!isHash(bytes)) throw new RangeError('a hash has 32 bytes');
+  return bytes;
+};
+
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+
+/** Runs the whole check. Never throws: malformed input is a verdict too. */
+export const verifyMyLog = async (question: MyLogQuestion): Promise<MyLogVerdict> => {
+  try {
+    return await check(question);
+  } catch (error) {
+    if (error instanceof Refused) {
+      return { ok: false, problem: error.problem, ...(error.n === undefined ? {} : { n: error.n }) };
+    }
+    return { ok: false, problem: 'malformed' };
+  }
+};
+
+const check = async ({ trust, proof, events, remembered, own }: MyLogQuestion): Promise<MyLogVerdict> => {
+  checkShape(proof);
+  const checkpoint = await verifyCheckpoint(proof.checkpoint, trust).catch(() => {
+    throw new Refused('bad-checkpoint');
+  });
+  const logKey = fromBase64(proof.logKey);
+  if (logKey.length !== 32) throw new RangeError('a log key has 32 bytes');
+  const logKeyHash = toBase64(sha256(logKey));
+  if (remembered) checkRemembered(remembered, proof, checkpoint, logKeyHash);
+
+  const tail = checkProof(proof, checkpoint, logKey);
+  checkTail(proof, tail, logKey);
+  for (const event of events) checkEvent(event, proof);
+  checkPage(events);
+  if (own) checkFresh(events, own);
+
+  const verified = remembered?.count ?? 0;
+  const to = proof.from + proof.entries.length;
+  if (proof.count < verified) throw new Refused('missing', verified);
+  const count = proof.from <= verified ? Math.max(verified, to) : verified;
+  return {
+    ok: true,
+    checkpoint,
+    count: proof.count,
+    complete: count === proof.count,
+    remember: {
+      v: 1,
+      origin: checkpoint.origin,
+      size: checkpoint.size,
+      root: toBase64(checkpoint.root),
+      count,
+      logKeyHash,
+    },
+  };
+};
+
+const checkShape = (proof: MyLogProof): void => {
+  const lists = [proof.entries, proof.blocks, proof.hashes, proof.consistency];
+  if (!lists.every(Array.isArray) || !isCount(proof.count) || !isCount(proof.from)) throw new Refused('malformed');
+  if (proof.from + proof.entries.length > proof.count) throw new Refused('malformed');
+  if (proof.entries.length > entryLimit || proof.blocks.length > blockLimit) throw new Refused('malformed');
+  if (proof.consistency.length > proofLimit * 2) throw new Refused('malformed');
+};
+
+const checkRemembered = (
+  remembered: RememberedLog,
+  proof: MyLogProof,
+  checkpoint: VerifiedCheckpoint,
+  logKeyHash: string,
+): void => {
+  if (remembered.origin !== checkpoint.origin) throw new Refused('inconsistent');
+  if (remembered.logKeyHash !== logKeyHash) throw new Refused('key-changed');
+  if (checkpoint.size < remembered.size) throw new Refused('rolled-back');
+  const consistent = verifyConsistency(
+    remembered.size,
+    checkpoint.size,
+    hashOf(remembered.root),
+    checkpoint.root,
+    proof.consistency.map(hashOf),
+  );
+  if (!consistent) throw new Refused('inconsistent');
+};
+
+type KnownLeaf = { index: number; hash: Hash };
+
+/** Everything the server names is in the log where it says; returns the tail's entries by index. */
+const checkProof = (proof: MyLogProof, checkpoint: VerifiedCheckpoint, logKey: Uint8Array): Map<number, Uint8Array> => {
+  const leaves = new Map<number, Hash>();
+  const add = ({ index, hash }: KnownLeaf, problem: MyLogProblem, n?: number): void => {
+    const known = leaves.get(index);
+    if (known && !sameBytes(known, hash)) throw new Refused(problem, n);
+    leaves.set(index, hash);
+  };
+
+  const { tailStart } = checkCover(proof, checkpoint.size);
+  const tail = new Map<number, Uint8Array>();
+  const tailEntries = decodeBundle(fromBase64(proof.tail));
+  if (tailEntries.length > tailLimit || tailStart + tailEntries.length !== checkpoint.size)
+    throw new Refused('wrong-proof');
+  tailEntries.forEach((entry, offset) => {
+    tail.set(tailStart + offset, entry);
+    add({ index: tailStart + offset, hash: leafHash(entry) }, 'wrong-proof');
+  });
+
+  const places = new Set<number>();
+  proof.entries.forEach(({ index, cmt }, offset) => {
+    const n = proof.from + offset + 1;
+    if (!isCount(index) || index >= checkpoint.size) throw new Refused('missing', n);
+    if (places.has(index)) throw new Refused('duplicate', n);
+    places.add(index);
+    const entry = encodeEntry({ kind: 'event', cmt: hashOf(cmt), tag: tagOf(logKey, n) });
+    add({ index, hash: leafHash(entry) }, 'missing', n);
+  });
+
+  const next = tagOf(logKey, proof.count + 1);
+  for (const block of proof.blocks) {
+    const root = hashOf(block.root);
+    const entry = encodeEntry({ kind: 'index', level: block.level, block: block.block, root });
+    add({ index: block.index, hash: leafHash(entry) }, 'wrong-proof');
+    checkBlock(block, root, next, proof.count + 1);
+  }
+
+  const known = [...leaves].map(([index, hash]) => ({ index, hash })).toSorted((a, b) => a.index - b.index);
+  if (!verifyMultiproof(known, checkpoint.size, proof.hashes.map(hashOf), checkpoint.root)) {
+    throw new Refused('wrong-proof');
+  }
+  return tail;
+};
+
+/** The blocks follow each other from the start of the log without a hole. */
+const checkCover = (proof: MyLogProof, size: number): { tailStart: number } => {
+  const key = (level: number, block: number): string => `${level}/${block}`;
+  const offered = new Set(proof.blocks.map(({ level, block }) => key(level, block)));
+  const cover = coverFromStart(size, ({ level, block }) => offered.has(key(level, block)));
+  const inOrder =
+    cover.blocks.length === proof.blocks.length &&
+    cover.blocks.every((block, i) => {
+      const said = proof.blocks[i]!;
+      return said.level === block.level && said.block === block.block;
+    });
+  if (!inOrder) throw new Refused('wrong-proof');
+  return { tailStart: cover.tailStart };
+};
+
+const checkBlock = (block: BlockProof, root: Hash, tag: Hash, n: number): void => {
+  // An index leaf can only stand after the block it is about.
+  if (!isCount(block.index) || block.index < (block.block + 1) * 2 ** block.level) throw new Refused('wrong-proof');
+  const absent = verifyAbsence(tag, root, {
+    count: block.count,
+    position: block.position,
+    records: block.records.map((text) => {
+      const record = fromBase64(text);
+      if (record.length !== recordBytes) throw new RangeError('a record has 40 bytes');
+      return record;
+    }),
+    hashes: block.hashes.map(hashOf),
+  });
+  if (!absent) throw new Refused('hidden', n);
+};
+
+/** In the tail we see every entry: N+1 must not be there, and ours only where they were said to be. */
+const checkTail = (proof: MyLogProof, tail: ReadonlyMap<number, Uint8Array>, logKey: Uint8Array): void => {
+  const mine = new Map<string, { n: number; index: number }>();
+  proof.entries.forEach(({ index }, offset) => {
+    const n = proof.from + offset + 1;
+    mine.set(toBase64(tagOf(logKey, n)), { n, index });
+  });
+  const next = toBase64(tagOf(logKey, proof.count + 1));
+  for (const [index, bytes] of tail) {
+    const entry = decodeEntry(bytes);
+    if (entry.kind === 'index') continue;
+    const tag = toBase64(entry.tag);
+    if (tag === next) throw new Refused('hidden', proof.count + 1);
+    const known = mine.get(tag);
+    if (known && known.index !== index) throw new Refused('duplicate', known.n);
+  }
+};
+
+/** The event is what the log committed to. */
+const checkEvent = (event: ShownEvent, proof: MyLogProof): void => {
+  const entry = proof.entries[event.n - proof.from - 1];
+  if (!entry) throw new Refused('gap', event.n);
+  const cmt = eventCommitment(
+    partHash(fromBase64(event.disclosedSalt), fromBase64(event.disclosed)),
+    hashOf(event.internalHash),
+    partHash(fromBase64(event.exposedSalt), fromBase64(event.exposed)),
+  );
+  if (!sameBytes(cmt, hashOf(entry.cmt))) throw new Refused('altered', event.n);
+};
+
+/** The page shows a run of numbers without a gap, newest first. */
+const checkPage = (events: readonly ShownEvent[]): void => {
+  events.forEach((event, i) => {
+    const before = events[i - 1];
+    if (before && before.n !== event.n + 1) throw new Refused('missing', before.n - 1);
+  });
+};
+
+const checkFresh = (events: readonly ShownEvent[], own: { requestId: string; now: Date }): void => {
+  const seen = events.some((event) => {
+    const said = JSON.parse(new TextDecoder().decode(fromBase64(event.disclosed))) as { request?: string; at?: string };
+    const age = own.now.getTime() - new Date(said.at ?? '').getTime();
+    return said.request === own.requestId && Math.abs(age) < freshnessMs;
+  });
+  if (!seen) throw new Refused('not-fresh');
+};
+
+/** The public entry of one event of the patient, for a downloaded proof. */
+export const entryOfEvent = (event: ShownEvent, logKey: Uint8Array): Uint8Array =>
+  encodeEntry({
+    kind: 'event',
+    cmt: eventCommitment(
+      partHash(fromBase64(event.disclosedSalt), fromBase64(event.disclosed)),
+      hashOf(event.internalHash),
+      partHash(fromBase64(event.exposedSalt), fromBase64(event.exposed)),
+    ),
+    tag: tagOf(logKey, event.n),
+  });
+
+/** Record ids that an event exposed, from its exact bytes. */
+export const exposedIds = (event: Pick<ShownEvent, 'exposed'>): string[] => {
+  const bytes = fromBase64(event.exposed);
+  return Array.from({ length: Math.floor(bytes.length / 16) }, (_, i) => {
+    const hex = Array.from(bytes.subarray(i * 16, i * 16 + 16), (byte) => byte.toString(16).padStart(2, '0')).join('');
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  });
+};
