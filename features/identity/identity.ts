@@ -15,11 +15,11 @@ export type Identity = {
   /** For server/routes.ts. */
   handlers: readonly Handler[];
   /** The runner's port: the display name that was sealed into a session. */
-  actorName(me: Me): Promise<string>;
+  actorName: (me: Me) => Promise<string>;
   /** Enrols an account without a browser: demo clinic and tests. */
-  makeAccount(account: NewAccount): Promise<MadeAccount>;
+  makeAccount: (account: NewAccount) => Promise<MadeAccount>;
   /** For `portico serve --init`: gives the invitation code. Throws `conflict` when accounts exist. */
-  inviteAdministrator(person: { name: string; email: string }): Promise<string>;
+  inviteAdministrator: (person: { name: string; email: string }) => Promise<string>;
 };
 
 const setupAt = { table: 'identity.server_secret', column: 'wrapped', rowId: systemSubject, version: 1 };
