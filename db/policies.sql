@@ -210,8 +210,11 @@ create policy "rule: audit.log insert app_sequencer" on audit.signing_key for in
 
 -- audit.tag_index
 revoke all on audit.tag_index from app, app_identity, app_importer, app_sequencer, app_worker;
+grant select on audit.tag_index to app;
 grant select, insert on audit.tag_index to app_sequencer;
 create policy "rule: audit.log select app_sequencer" on audit.tag_index for select to app_sequencer
+  using (true);
+create policy "rule: audit.tagIndex select app" on audit.tag_index for select to app
   using (true);
 create policy "rule: audit.log insert app_sequencer" on audit.tag_index for insert to app_sequencer
   with check (true);
