@@ -1,0 +1,25 @@
+import { codeAt } from '#features/identity/index.ts';
+import { readConfig } from '#platform/config.ts';
+import { findReadyFile, type DemoAccount } from '../ready-file.ts';
+import { CommandFailed, type Command } from './command.ts';
+
+/** `portico demo accounts | code NAME`: for people who try the demo without an authenticator app. */
+export const demo: Command = async ([action, email, ...rest]) => {
+  const accounts = findReadyFile(readConfig(process.env).dataFolder)?.accounts ?? [];
+  if (accounts.length === 0) throw new CommandFailed('No demo clinic is running: start one with `npm start`.');
+  if (action === 'accounts' && email === undefined) {
+    for (const account of accounts) process.stdout.write(`${describe(account)}\n`);
+    return 0;
+  }
+  if (action !== 'code' || email === undefined || rest.length > 0) {
+    throw new CommandFailed('Usage: portico demo accounts\n       portico demo code NAME', 2);
+  }
+  const account = accounts.find((known) => known.email === email.toLowerCase());
+  if (!account) throw new CommandFailed(`The demo clinic has no account ${email}; see \`npx portico demo accounts\`.`);
+  process.stdout.write(`${codeAt(account.totpSecret, new Date())}\n`);
+  return 0;
+};
+
+function describe({ role, name, email, password }: DemoAccount): string {
+  return `${role.padEnd(16)} ${name.padEnd(24)} ${email.padEnd(36)} ${password}`;
+}

@@ -1,0 +1,78 @@
+import { ConfigError, type Config } from '#platform/config.ts';
+import { FolderInUseError } from '#platform/db/embedded/cluster.ts';
+import { createLog } from '#platform/log.ts';
+import { findReadyFile } from './ready-file.ts';
+import { startPortal, StartRefused, type Portal, type WhenNew } from './portal.ts';
+
+const forcedExitMs = 40_000;
+
+/** Runs the portal in this process until SIGTERM or SIGINT. Ends the process itself when it cannot start. */
+export async function runPortal(options: {
+  readConfig: () => Config;
+  whenNew: WhenNew['make'];
+  /** `person`: prints what to do next. `operator`: JSON log lines only. */
+  audience: 'person' | 'operator';
+  onReady?: (portal: Portal) => Promise<void>;
+}): Promise<void> {
+  const say = (text: string): void => {
+    if (options.audience === 'person') process.stdout.write(`${text}\n`);
+  };
+  let portal: Portal | undefined;
+  let isStopping = false;
+  const stop = async (): Promise<void> => {
+    if (isStopping) return;
+    isStopping = true;
+    // Not unref'd work may hang; a stop must end.
+    setTimeout(() => process.exit(1), forcedExitMs).unref();
+    await starting.catch(() => {});
+    await portal?.stop();
+    process.exit(process.exitCode ?? 0);
+  };
+  const start = async (): Promise<void> => {
+    const config = options.readConfig();
+    const log = createLog(config.logLevel);
+    portal = await startPortal({ config, log, whenNew: options.whenNew, onStep: (step) => say(`${step} ...`) });
+  };
+  const starting = start();
+  process.on('SIGTERM', () => void stop()).on('SIGINT', () => void stop());
+  try {
+    await starting;
+    say(welcome(portal!));
+    await options.onReady?.(portal!);
+  } catch (error) {
+    if (isStopping) return;
+    process.stderr.write(`${explainFailure(error, options.readConfig)}\n`);
+    process.exitCode = 1;
+    await stop();
+  }
+}
+
+function explainFailure(error: unknown, readConfig: () => Config): string {
+  if (error instanceof ConfigError || error instanceof StartRefused) return `\nPortico did not start. ${error.message}`;
+  if (error instanceof FolderInUseError) {
+    const running = findReadyFile(readConfig().dataFolder);
+    return `\nPortico did not start. ${error.message}.${running ? ` It serves ${running.url} .` : ''}`;
+  }
+  if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
+    return '\nPortico did not start: another program listens on that port. Set PORTICO_PORT to another one.';
+  }
+  return `\nPortico did not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+}
+
+function welcome({ ready, installation }: Portal): string {
+  const lines = ['', `  ${installation.clinicName}: ${ready.url}`, `  Staff:  ${ready.url}/staff/`];
+  if (installation.demo) {
+    lines.push(
+      '',
+      '  This is a demo clinic with made-up people. Sign in with the e-mail address and the password;',
+      '  for the 6-digit code add the key to an authenticator app, or run: npx portico demo code EMAIL',
+      '',
+    );
+    for (const account of ready.accounts) {
+      lines.push(`  ${account.name} (${account.role.replaceAll('_', ' ')})`);
+      lines.push(`      e-mail ${account.email}   password ${account.password}   key ${account.totpSecret}`);
+    }
+  }
+  lines.push('', '  Ctrl-C stops the portal and its database.', '');
+  return lines.join('\n');
+}
