@@ -48,6 +48,9 @@ create table sealed.row_head (
   mac bytea not null check (octet_length(mac) = 36),
   primary key (subject_id, row_id)
 );
+-- Tell the planner that a subject has many heads whatever the average says: else, where most people have
+-- few records, it reads all heads of a subject for each row of a list (20 rows: 1.2 ms instead of 0.1).
+alter table sealed.row_head alter column subject_id set (n_distinct = -0.001);
 
 create function sealed.keep_head() returns trigger
 language plpgsql set search_path = pg_catalog, pg_temp as $$
