@@ -74,8 +74,11 @@ function framesOf(error: Error): string[] {
   return frames.slice(0, 12).map((line) => line.slice(7));
 }
 
-/** Structured JSON lines on standard output (or the stream given). Timestamps are ISO, level is a word. */
-export function createLog(level: LogLevel, destination?: DestinationStream): Log {
+/**
+ * Structured JSON lines on standard output, or to another file descriptor or the
+ * stream given. Timestamps are ISO, the level is a word.
+ */
+export function createLog(level: LogLevel, destination: DestinationStream | number = 1): Log {
   const inner = pino(
     {
       level,
@@ -84,7 +87,7 @@ export function createLog(level: LogLevel, destination?: DestinationStream): Log
       formatters: { level: (label) => ({ level: label }) },
     },
     // Synchronous: the last words before a crash are the ones that matter.
-    destination ?? pino.destination({ dest: 1, sync: true }),
+    typeof destination === 'number' ? pino.destination({ dest: destination, sync: true }) : destination,
   );
   const at =
     (name: 'debug' | 'info' | 'warn' | 'error') =>

@@ -25,3 +25,8 @@ export function loadDemoSeed(config: Config): Buffer {
   if (seed.length !== seedBytes) throw new Error(`${file} does not hold a seed of ${seedBytes} bytes`);
   return seed;
 }
+
+export async function prepareDemo(options: { config: Config; onStep?: unknown; portico: unknown; database: unknown }): Promise<[]> {
+  loadDemoSeed(options.config);
+  return [];
+}

@@ -140,10 +140,10 @@ type Serving = {
 async function serve({ options, database, installation, isNew, webRoot, steps }: Serving): Promise<Portal> {
   const { config, log } = options;
   const metrics = createMetrics();
-  let portico: Portico | undefined;
+  const serving: { portico?: Portico } = {};
   // The port must be known before the origins are; nothing is answered until the portal is composed.
   const listener = await listen({
-    fetch: (request, bindings) => portico?.fetch(request, bindings) ?? new Response('Starting', { status: 503 }),
+    fetch: (request, bindings) => serving.portico?.fetch(request, bindings) ?? new Response('Starting', { status: 503 }),
     host: config.host,
     port: config.port,
     tls: config.tls,
@@ -172,7 +172,7 @@ async function serve({ options, database, installation, isNew, webRoot, steps }:
   steps.add(() => jobs.stop());
   const metricsServer = await startMetricsServer({ port: config.metricsPort, metrics, ready: readyChecks(composed) });
   steps.add(() => metricsServer.close());
-  portico = composed;
+  serving.portico = composed;
   const ready: Ready = { url, pid: process.pid, metricsUrl: metricsServer.url, accounts: accounts as DemoAccount[] };
   writeReadyFile(config.dataFolder, ready);
   steps.add(() => removeReadyFile(config.dataFolder));

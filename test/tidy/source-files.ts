@@ -53,7 +53,10 @@ export function parse(file: SourceFile): Parsed {
 
 /** The nodes directly below a node. */
 export function childrenOf(node: SyntaxNode): SyntaxNode[] {
-  return Object.values(node)
-    .flat()
-    .filter((value): value is SyntaxNode => typeof (value as SyntaxNode | null)?.type === 'string');
+  const values: unknown[] = Object.values(node).flat();
+  return values.filter(isNode);
+}
+
+function isNode(value: unknown): value is SyntaxNode {
+  return typeof value === 'object' && value !== null && typeof (value as Partial<SyntaxNode>).type === 'string';
 }

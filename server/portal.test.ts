@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { findRunningPostmaster } from '#platform/db/embedded/postmaster.ts';
+import { startPortalProcess, type PortalProcess } from '../test/harness/portal-process.ts';
+import { findReadyFile } from './ready-file.ts';
+
+const root = join(import.meta.dirname, '..');
+
+type Ended = { code: number | null; output: string };
+
+/** Runs a command of the portal to its end. */
+function run(args: readonly string[], env: Record<string, string>, input = ''): Promise<Ended> {
+  const child: ChildProcess = spawn(process.execPath, [...args], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['pipe', 'pipe', 'pipe'],
+    timeout: 60_000,
+  });
+  child.stdin!.end(input);
+  let output = '';
+  child.stdout!.setEncoding('utf8').on('data', (text: string) => (output += text));
+  child.stderr!.setEncoding('utf8').on('data', (text: string) => (output += text));
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code, output })));
+}
+
+describe('portal process', () => {
+  let folder: string;
+  let portal: PortalProcess;
+
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'portico-portal-'));
+    portal = await startPortalProcess({ dataFolder: join(folder, 'data') });
+  });
+  after(async () => {
+    await portal.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('writes ready.json for its owner only', () => {
+    const file = join(portal.dataFolder, 'ready.json');
+    assert.equal(statSync(file).mode & 0o777, 0o600);
+    const ready = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+    assert.deepEqual(Object.keys(ready).toSorted(), ['accounts', 'metricsUrl', 'pid', 'url']);
+    assert.match(String(ready.url), /^http:\/\/localhost:\d+$/);
+    assert.equal(ready.pid, portal.pid());
+    for (const account of portal.ready.accounts) {
+      assert.deepEqual(Object.keys(account).toSorted(), ['email', 'name', 'password', 'role', 'totpSecret']);
+    }
+    const roles = new Set(portal.ready.accounts.map((account) => account.role));
+    for (const role of ['patient', 'clinician', 'nurse', 'front_desk', 'billing', 'privacy_officer', 'administrator']) {
+      assert.ok(roles.has(role), `a demo account for ${role}`);
+    }
+  });
+
+  it('serves pages, the API and, apart, its metrics', async () => {
+    const page = await fetch(portal.ready.url);
+    assert.equal(page.status, 200);
+    assert.match(page.headers.get('content-security-policy') ?? '', /default-src 'none'/);
+    const api = await fetch(`${portal.ready.url}/api/openapi.json`);
+    assert.equal(((await api.json()) as { openapi: string }).openapi, '3.1.0');
+    assert.match(await (await fetch(portal.ready.metricsUrl)).text(), /portico_requests_total/);
+    assert.equal((await fetch(new URL('/ready', portal.ready.metricsUrl))).status, 200);
+    assert.equal((await fetch(`${portal.ready.url}/metrics`)).status, 404);
+  });
+
+  it('has its data folder for itself', async () => {
+    const second = await run(['server/main.ts'], { PORTICO_DATA: portal.dataFolder, PORTICO_PORT: '0' });
+    assert.equal(second.code, 1);
+    assert.match(second.output, /in use by process \d+/);
+    assert.match(second.output, new RegExp(portal.ready.url));
+  });
+
+  it('prints a cookie for a demo account by the real sign-in', async () => {
+    const account = portal.ready.accounts.find(({ role }) => role === 'patient');
+    assert.ok(account);
+    const env = { PORTICO_DATA: portal.dataFolder };
+    const code = await run(['server/cli.ts', 'demo', 'code', account.email], env);
+    assert.match(code.output, /^\d{6}\n$/);
+    const input = `${account.password}\n${code.output}`;
+    const signedIn = await run(['server/cli.ts', 'sign-in', '--as', account.email], env, input);
+    assert.equal(signedIn.code, 0, signedIn.output);
+    assert.match(signedIn.output, /^__Host-portico=[\w-]{43}\n$/);
+    const session = await fetch(`${portal.ready.url}/api/session`, { headers: { cookie: signedIn.output.trim() } });
+    assert.equal(session.status, 200);
+    const wrong = await run(['server/cli.ts', 'sign-in', '--as', account.email], env, `wrong ${input}`);
+    assert.equal(wrong.code, 1);
+  });
+
+  it('keeps demo mode out of a folder that was not empty, and off other addresses', async () => {
+    const other = join(folder, 'not-empty');
+    const made = await run(['-e', `require('fs').mkdirSync(${JSON.stringify(other)})`], {});
+    assert.equal(made.code, 0);
+    writeFileSync(join(other, 'something'), '');
+    const refused = await run(['server/main.ts'], { PORTICO_DATA: other, PORTICO_PORT: '0' });
+    assert.equal(refused.code, 1);
+    assert.match(refused.output, /only in an empty folder/);
+  });
+
+  it('ends the database with it, and starts again with what it had', async () => {
+    const accounts = portal.ready.accounts;
+    const cluster = existsSync(join(portal.dataFolder, 'postgres.path'))
+      ? readFileSync(join(portal.dataFolder, 'postgres.path'), 'utf8').trim()
+      : join(portal.dataFolder, 'postgres');
+    assert.ok(findRunningPostmaster(cluster));
+    await portal.stop();
+    assert.equal(findRunningPostmaster(cluster), undefined);
+    assert.equal(findReadyFile(portal.dataFolder), undefined);
+    const began = performance.now();
+    portal = await startPortalProcess({ dataFolder: portal.dataFolder });
+    assert.ok(performance.now() - began < 15_000, 'a next start takes seconds');
+    assert.deepEqual(portal.ready.accounts, accounts);
+  });
+});
+
+describe('portico serve --init', () => {
+  let folder: string;
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'portico-init-'));
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('makes a real installation and prints one invitation, once', async () => {
+    const dataFolder = join(folder, 'data');
+    const refused = await run(['server/cli.ts', 'serve'], { PORTICO_DATA: dataFolder, PORTICO_PORT: '0' });
+    assert.equal(refused.code, 1);
+    assert.match(refused.output, /serve --init/);
+    const first = await startPortalProcess({ dataFolder, command: ['server/cli.ts', 'serve', '--init'] });
+    assert.deepEqual(first.ready.accounts, []);
+    await first.outputMatches(/Invitation for the first administrator \(one use\): \S{10,}/);
+    await first.stop();
+    const demo = await startPortalProcess({ dataFolder });
+    assert.deepEqual(demo.ready.accounts, [], 'npm start does not turn a real installation into a demo');
+    await demo.stop();
+  });
+});
