@@ -20,15 +20,35 @@ export type AcceptedResource = Description & {
   readonly identifiers: readonly { system: string; value: string }[];
 };
 
+/** Deeper than any resource; keeps every walk over a tree from recursing without end. */
+const nestingLimit = 60;
+
+const nestingOf = (text: string): number => {
+  let depth = 0;
+  let deepest = 0;
+  for (let i = 0, quoted = false; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (quoted) {
+      if (c === 92) i++;
+      else if (c === 34) quoted = false;
+    } else if (c === 34) quoted = true;
+    else if (c === 123 || c === 91) deepest = Math.max(deepest, ++depth);
+    else if (c === 125 || c === 93) depth--;
+  }
+  return deepest;
+};
+
+const wrong = (message: string): AppError =>
+  new AppError('invalid', `resource: ${message}`, { fields: [{ path: 'resource', message }] });
+
 /** Parses JSON text for storing. @throws AppError 'invalid' */
 export const parseResource = (text: string): CheckedResource => {
+  if (nestingOf(text) > nestingLimit) throw wrong('is nested too deeply');
   let value: unknown;
   try {
     value = parseRaw(text);
   } catch {
-    throw new AppError('invalid', 'resource: is not valid JSON', {
-      fields: [{ path: 'resource', message: 'is not valid JSON' }],
-    });
+    throw wrong('is not valid JSON');
   }
   return checkResource(value);
 };

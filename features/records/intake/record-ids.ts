@@ -4,6 +4,7 @@ import type { Sealer } from '#platform/kms/sealer.ts';
 /** Names records: the same resource of the same source is the same row, in every run. */
 export type RecordIds = {
   patient(source: string, sourceId: string): PatientId;
+  /** A Patient resource has the patient's own id. */
   record(patientId: string, source: string, type: string, sourceId: string): RecordId;
   shared(source: string, type: string, sourceId: string): RecordId;
 };
@@ -28,7 +29,7 @@ export const createRecordIds = (sealer: Pick<Sealer, 'directoryToken'>): RecordI
   return {
     patient: (source, sourceId) => of('records.patient.patient_id', [source, sourceId]) as PatientId,
     record: (patientId, source, type, sourceId) =>
-      of('records.resource.id', [patientId, source, type, sourceId]) as RecordId,
+      (type === 'Patient' ? patientId : of('records.resource.id', [patientId, source, type, sourceId])) as RecordId,
     shared: (source, type, sourceId) => of('records.shared_resource.id', [source, type, sourceId]) as RecordId,
   };
 };
