@@ -2,7 +2,7 @@ import path from 'node:path';
 import { createAuthorise } from '#features/access/index.ts';
 import { auditHandlers, createAudit, createSequencer, openLogFiles, type Sequencer } from '#features/audit/index.ts';
 import { createIdentity, type Identity } from '#features/identity/index.ts';
-import { createRecords } from '#features/records/index.ts';
+import { createRecords, type Records } from '#features/records/index.ts';
 import { systemClock, type Clock } from '#platform/clock.ts';
 import type { Connection } from '#platform/db/embedded/connections.ts';
 import type { LoginRole } from '#platform/db/embedded/secrets.ts';
@@ -49,6 +49,7 @@ export type Portico = {
   importer: ServiceRunner;
   sequencer: Sequencer;
   identity: Identity;
+  records: Records;
   pools: Record<LoginRole, Pool>;
   sealers: Record<LoginRole, Sealer>;
   audits: Record<LoginRole, AuditPort>;
@@ -150,6 +151,7 @@ export const compose = async (options: ComposeOptions): Promise<Portico> => {
     importer,
     sequencer,
     identity,
+    records,
     pools,
     sealers,
     audits,
