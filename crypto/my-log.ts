@@ -4,7 +4,17 @@ import { verifyCheckpoint, type LogTrust, type VerifiedCheckpoint } from './chec
 import { decodeEntry, encodeEntry, eventCommitment, partHash, tagOf } from './log-entry.ts';
 import { coverFromStart, recordBytes, verifyAbsence } from './tag-index.ts';
 import { decodeBundle } from './tlog-tiles.ts';
-import { isHash, leafHash, proofLimit, sameBytes, verifyConsistency, verifyMultiproof, type Hash } from './tlog.ts';
+import { formatTlogProof, parseTlogProof, verifyTlogProof } from './tlog-proof.ts';
+import {
+  inclusionFromMultiproof,
+  isHash,
+  leafHash,
+  proofLimit,
+  sameBytes,
+  verifyConsistency,
+  verifyMultiproof,
+  type Hash,
+} from './tlog.ts';
 
 /**
  * One patient's check of her own log. It proves, against a checkpoint that the log signed:
@@ -86,6 +96,8 @@ export type MyLogVerdict =
       /** True once entries 1..N have all been verified, here or before. */
       readonly complete: boolean;
       readonly count: number;
+      /** The event as a `.tlog-proof` that anyone can check offline, with its exact bytes as extra data. */
+      readonly download: (event: ShownEvent) => string;
     }
   | { readonly ok: false; readonly problem: MyLogProblem; readonly n?: number };
 
@@ -95,6 +107,8 @@ export type MyLogQuestion = {
   /** Events on the page; each must be one of the proof's entries. */
   readonly events: readonly ShownEvent[];
   readonly remembered?: RememberedLog | undefined;
+  /** The page is the newest one: its first event must be number N. */
+  readonly newest?: boolean;
   /** Freshness: an event with this request id must be among `events`, made at about `now`. */
   readonly own?: { readonly requestId: string; readonly now: Date } | undefined;
 };
@@ -134,7 +148,7 @@ export const verifyMyLog = async (question: MyLogQuestion): Promise<MyLogVerdict
   }
 };
 
-const check = async ({ trust, proof, events, remembered, own }: MyLogQuestion): Promise<MyLogVerdict> => {
+const check = async ({ trust, proof, events, remembered, own, newest }: MyLogQuestion): Promise<MyLogVerdict> => {
   checkShape(proof);
   const checkpoint = await verifyCheckpoint(proof.checkpoint, trust).catch(() => {
     throw new Refused('bad-checkpoint');
@@ -144,10 +158,12 @@ const check = async ({ trust, proof, events, remembered, own }: MyLogQuestion): 
   const logKeyHash = toBase64(sha256(logKey));
   if (remembered) checkRemembered(remembered, proof, checkpoint, logKeyHash);
 
-  const tail = checkProof(proof, checkpoint, logKey);
+  const { tail, known } = checkProof(proof, checkpoint, logKey);
   checkTail(proof, tail, logKey);
   for (const event of events) checkEvent(event, proof);
   checkPage(events);
+  if (newest && events[0]?.n !== (proof.count === 0 ? undefined : proof.count))
+    throw new Refused('missing', proof.count);
   if (own) checkFresh(events, own);
 
   const verified = remembered?.count ?? 0;
@@ -159,6 +175,7 @@ const check = async ({ trust, proof, events, remembered, own }: MyLogQuestion): 
     checkpoint,
     count: proof.count,
     complete: count === proof.count,
+    download: (event) => downloadOf(event, proof, checkpoint.size, known, logKey),
     remember: {
       v: 1,
       origin: checkpoint.origin,
@@ -200,7 +217,11 @@ const checkRemembered = (
 type KnownLeaf = { index: number; hash: Hash };
 
 /** Everything the server names is in the log where it says; returns the tail's entries by index. */
-const checkProof = (proof: MyLogProof, checkpoint: VerifiedCheckpoint, logKey: Uint8Array): Map<number, Uint8Array> => {
+const checkProof = (
+  proof: MyLogProof,
+  checkpoint: VerifiedCheckpoint,
+  logKey: Uint8Array,
+): { tail: Map<number, Uint8Array>; known: KnownLeaf[] } => {
   const leaves = new Map<number, Hash>();
   const add = ({ index, hash }: KnownLeaf, problem: MyLogProblem, n?: number): void => {
     const known = leaves.get(index);
@@ -240,7 +261,7 @@ const checkProof = (proof: MyLogProof, checkpoint: VerifiedCheckpoint, logKey: U
   if (!verifyMultiproof(known, checkpoint.size, proof.hashes.map(hashOf), checkpoint.root)) {
     throw new Refused('wrong-proof');
   }
-  return tail;
+  return { tail, known };
 };
 
 /** The blocks follow each other from the start of the log without a hole. */
@@ -296,12 +317,7 @@ const checkTail = (proof: MyLogProof, tail: ReadonlyMap<number, Uint8Array>, log
 const checkEvent = (event: ShownEvent, proof: MyLogProof): void => {
   const entry = proof.entries[event.n - proof.from - 1];
   if (!entry) throw new Refused('gap', event.n);
-  const cmt = eventCommitment(
-    partHash(fromBase64(event.disclosedSalt), fromBase64(event.disclosed)),
-    hashOf(event.internalHash),
-    partHash(fromBase64(event.exposedSalt), fromBase64(event.exposed)),
-  );
-  if (!sameBytes(cmt, hashOf(entry.cmt))) throw new Refused('altered', event.n);
+  if (!sameBytes(commitmentOf(event), hashOf(entry.cmt))) throw new Refused('altered', event.n);
 };
 
 /** The page shows a run of numbers without a gap, newest first. */
@@ -321,17 +337,53 @@ const checkFresh = (events: readonly ShownEvent[], own: { requestId: string; now
   if (!seen) throw new Refused('not-fresh');
 };
 
-/** The public entry of one event of the patient, for a downloaded proof. */
-export const entryOfEvent = (event: ShownEvent, logKey: Uint8Array): Uint8Array =>
-  encodeEntry({
-    kind: 'event',
-    cmt: eventCommitment(
-      partHash(fromBase64(event.disclosedSalt), fromBase64(event.disclosed)),
-      hashOf(event.internalHash),
-      partHash(fromBase64(event.exposedSalt), fromBase64(event.exposed)),
-    ),
-    tag: tagOf(logKey, event.n),
+const commitmentOf = (event: ShownEvent): Hash =>
+  eventCommitment(
+    partHash(fromBase64(event.disclosedSalt), fromBase64(event.disclosed)),
+    hashOf(event.internalHash),
+    partHash(fromBase64(event.exposedSalt), fromBase64(event.exposed)),
+  );
+
+const downloadOf = (
+  event: ShownEvent,
+  proof: MyLogProof,
+  size: number,
+  known: readonly KnownLeaf[],
+  logKey: Uint8Array,
+): string => {
+  const entry = proof.entries[event.n - proof.from - 1];
+  if (!entry) throw new RangeError('the proof does not cover this event');
+  const extra = JSON.stringify({ v: 1, event, tag: toBase64(tagOf(logKey, event.n)) });
+  return formatTlogProof({
+    extra: new TextEncoder().encode(extra),
+    index: entry.index,
+    hashes: inclusionFromMultiproof(entry.index, known, size, proof.hashes.map(hashOf)),
+    checkpoint: proof.checkpoint,
   });
+};
+
+/**
+ * Checks a downloaded proof offline: the event it carries is in the log of that checkpoint.
+ * @returns the event and the checkpoint; throws RangeError when anything does not fit
+ */
+export const verifyDownload = async (
+  text: string,
+  trust: LogTrust,
+): Promise<{ event: ShownEvent; index: number; checkpoint: VerifiedCheckpoint }> => {
+  const proof = parseTlogProof(text);
+  let said: { v: number; event: ShownEvent; tag: string };
+  try {
+    said = JSON.parse(
+      new TextDecoder('utf-8', { fatal: true }).decode(proof.extra ?? new Uint8Array(0)),
+    ) as typeof said;
+    if (said.v !== 1 || typeof said.event !== 'object') throw new RangeError();
+  } catch {
+    throw new RangeError('the proof carries no event');
+  }
+  const entry = encodeEntry({ kind: 'event', cmt: commitmentOf(said.event), tag: hashOf(said.tag) });
+  const checkpoint = await verifyTlogProof(proof, entry, trust);
+  return { event: said.event, index: proof.index, checkpoint };
+};
 
 /** Record ids that an event exposed, from its exact bytes. */
 export const exposedIds = (event: Pick<ShownEvent, 'exposed'>): string[] => {

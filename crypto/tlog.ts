@@ -252,3 +252,31 @@ export const verifyMultiproof = (
   });
   return computed !== undefined && next === proof.length && sameBytes(computed, root);
 };
+
+/** The inclusion proof of one of the leaves of a multiproof, from that proof alone; the caller has verified it. */
+export const inclusionFromMultiproof = (
+  index: number,
+  leaves: readonly { readonly index: number; readonly hash: Hash }[],
+  size: number,
+  proof: readonly Hash[],
+): Hash[] => {
+  type Found = { hash: Hash; path: Hash[] | undefined };
+  let next = 0;
+  const found = walkKnown<Found>(
+    leaves.map((leaf) => leaf.index),
+    size,
+    {
+      leaf: (position) => {
+        const leaf = leaves[position]!;
+        return { hash: leaf.hash, path: leaf.index === index ? [] : undefined };
+      },
+      gap: () => ({ hash: proof[next++]!, path: undefined }),
+      join: (left, right) => ({
+        hash: nodeHash(left.hash, right.hash),
+        path: left.path ? [...left.path, right.hash] : right.path ? [...right.path, left.hash] : undefined,
+      }),
+    },
+  );
+  if (!found.path) throw new RangeError('not one of the proven leaves');
+  return found.path;
+};

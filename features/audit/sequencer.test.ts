@@ -74,7 +74,13 @@ describe('the sequencer', () => {
     const { createPool } = await import('#platform/db/pool.ts');
     const { createSequencer } = await import('./sequencer.ts');
     const pool = createPool(log.database.connection('app_sequencer'), { max: 1 });
-    const second = createSequencer({ pool, kms: log.kms, files: log.files, origin: testLogOrigin, onTrouble: () => {} });
+    const second = createSequencer({
+      pool,
+      kms: log.kms,
+      files: log.files,
+      origin: testLogOrigin,
+      onTrouble: () => {},
+    });
     assert.equal((await second.step()).state, 'standby');
     await pool.end();
   });

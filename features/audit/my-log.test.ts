@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { parseVerifierKey, verifyDownload, type MyLogProof } from '@portico/crypto';
+import { freshDatabase } from '../../test/harness/database.ts';
+import { lies, type ProofAnswer } from '../../test/harness/lying-server.ts';
+import { makePatient, makePerson } from '../../test/harness/people.ts';
+import { startTestServer, type TestServer } from '../../test/harness/server.ts';
+import { draftFor } from '../../test/harness/audit-log.ts';
+import { checkMyLog, type LogMemory, type ProofQuery } from './check-my-log.ts';
+
+describe('who saw my record', () => {
+  let database: Awaited<ReturnType<typeof freshDatabase>>;
+  let server: TestServer;
+  let patient: Awaited<ReturnType<typeof makePatient>>;
+  const base = (): string => `/api/patients/${patient.patientId}/access-log`;
+
+  before(async () => {
+    database = await freshDatabase();
+    server = await startTestServer({ database, sequencer: true });
+    patient = await makePatient(database.pool('owner'));
+    for (let i = 0; i < 4; i++) {
+      const event = await server.portico.audits.app.prepare(draftFor(patient.patientId));
+      await server.portico.pools.app.run(server.portico.audits.app.insert(event, []));
+    }
+  });
+  after(async () => {
+    await server.stop();
+    await database.drop();
+  });
+
+  const fetchProof = async (query: ProofQuery): Promise<ProofAnswer> => {
+    const answer = await server.call('GET', `${base()}/proof?${new URLSearchParams(query as Record<string, string>)}`, {
+      cookie: patient.cookie,
+    });
+    assert.equal(answer.status, 200, JSON.stringify(answer.body));
+    return answer.body as ProofAnswer;
+  };
+  const open = async (): Promise<string> => {
+    const answer = await server.call('GET', base(), { cookie: patient.cookie });
+    assert.equal(answer.status, 200, JSON.stringify(answer.body));
+    return (answer.body as { requestId: string }).requestId;
+  };
+  const check = async (options: { memory?: LogMemory; lie?: (answer: ProofAnswer) => ProofAnswer } = {}) =>
+    checkMyLog({
+      fetchProof: async (query) => (options.lie ?? ((answer) => answer))(await fetchProof(query)),
+      memory: options.memory,
+      ownRequestId: await open(),
+      now: () => new Date(),
+      wait: (ms) => wait(Math.min(ms, 600)),
+    });
+
+  it('shows and proves every entry, the own visit included', async () => {
+    const first = await check();
+    assert.ok(first.ok, JSON.stringify(first));
+    assert.ok(first.count >= 5);
+    assert.equal(first.lines.length, first.count);
+    assert.equal(first.lines.filter((line) => line.actor.name === 'Nora Nurse').length, 4);
+    assert.deepEqual(
+      first.lines.map((line) => line.n),
+      first.lines.map((_, i) => first.count - i),
+    );
+
+    const second = await check({ memory: first.memory });
+    assert.ok(second.ok, JSON.stringify(second));
+    assert.ok(second.count > first.count);
+    assert.equal(second.comparedWithLastVisit, true);
+
+    const keys = await server.call('GET', '/log/vkeys', { cookie: patient.cookie });
+    const trust = {
+      origin: 'portico.test/log',
+      logKeys: [parseVerifierKey(String(keys.body).split('\n')[0]!)],
+      witnessKeys: [],
+    };
+    const event = second.events[2]!;
+    const proven = await verifyDownload(second.download(event), trust);
+    assert.deepEqual(proven.event, event);
+    await assert.rejects(verifyDownload(second.download(event).replace('index ', 'index 1'), trust));
+  });
+
+  it('catches every lie of the server', async () => {
+    for (const [name, lie] of Object.entries(lies(2))) {
+      const verdict = await check({ lie });
+      assert.equal(verdict.ok, false, name);
+      if (!verdict.ok) assert.notEqual(verdict.problem, 'not-ready', name);
+    }
+  });
+
+  it('catches a log that went back, or another log, since the last visit', async () => {
+    const honest = await check();
+    assert.ok(honest.ok);
+    const later = { ...honest.memory, log: { ...honest.memory.log, size: honest.memory.log.size + 1_000 } };
+    assert.deepEqual(await check({ memory: later }), { ok: false, problem: 'rolled-back' });
+    const other = { ...honest.memory, log: { ...honest.memory.log, root: 'A'.repeat(43) + '=' } };
+    assert.deepEqual(await check({ memory: other }), { ok: false, problem: 'inconsistent' });
+    const swapped = { ...honest.memory, log: { ...honest.memory.log, logKeyHash: 'x' } };
+    assert.deepEqual(await check({ memory: swapped }), { ok: false, problem: 'key-changed' });
+  });
+
+  it('is for the patient herself: not staff, not trusted persons, not other patients', async () => {
+    const owner = database.pool('owner');
+    const patientId = patient.patientId;
+    const trusted = await makePerson(owner, {
+      role: 'trusted_person',
+      relationships: [{ kind: 'trusted_person', patientId, viewAreas: ['results'] }],
+    });
+    const nurse = await makePerson(owner, { role: 'nurse', relationships: [{ kind: 'care_team', patientId }] });
+    const stranger = await makePatient(owner);
+    for (const person of [trusted, nurse, stranger]) {
+      for (const at of [base(), `${base()}/proof`]) {
+        const answer = await server.call('GET', at, { cookie: person.cookie });
+        assert.ok([403, 404].includes(answer.status), `${person.role} ${answer.status}`);
+      }
+    }
+    // Refusals are entries too: she sees them.
+    const seen = await check();
+    assert.ok(seen.ok);
+    assert.equal(seen.lines.filter((line) => line.outcome === 'denied').length, 6);
+  });
+
+  it('serves the published log to the signed in, and only what is published', async () => {
+    const get = (at: string, cookie?: string) => server.call('GET', at, cookie ? { cookie } : {});
+    assert.equal((await get('/log/checkpoint')).status, 401);
+    const nurse = await makePerson(database.pool('owner'), { role: 'nurse' });
+    const checkpoint = await get('/log/checkpoint', nurse.cookie);
+    assert.match(String(checkpoint.body), /^portico\.test\/log\n\d+\n/);
+    const size = Number(String(checkpoint.body).split('\n')[1]);
+    assert.equal((await get(`/log/tile/0/000.p/${size}`, nurse.cookie)).status, 200);
+    for (const at of ['/log/tile/0/001', '/log/tile/..%2f..%2fkeys.json', '/log/tile/0/0', '/log/index/8/000']) {
+      assert.equal((await get(at, nurse.cookie)).status, 404, at);
+    }
+  });
+
+  it('pages back through older events', async () => {
+    for (let i = 0; i < 60; i++) {
+      const event = await server.portico.audits.app.prepare(draftFor(patient.patientId));
+      await server.portico.pools.app.run(server.portico.audits.app.insert(event, []));
+    }
+    const newest = await check();
+    assert.ok(newest.ok);
+    assert.equal(newest.lines.length, 50);
+    const older = await fetchProof({ before: String(newest.lines.at(-1)!.n) });
+    assert.equal(older.events[0]!.n, newest.lines.at(-1)!.n! - 1);
+    const proof: MyLogProof = older.proof!;
+    assert.ok(proof.from < older.events.at(-1)!.n);
+  });
+});

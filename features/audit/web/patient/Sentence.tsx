@@ -1,0 +1,73 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { useRoleNames } from '../../../../web/lib/role-names.ts';
+import type { LogLine } from '../../disclosed.ts';
+
+/** Names of programs, in words. Everybody else goes by the name and role that the log holds. */
+const useActor = (line: LogLine): { name: string; role: string } => {
+  const { t } = useLingui();
+  const roleNames: Readonly<Record<string, string>> = useRoleNames();
+  const programs: Readonly<Record<string, string>> = {
+    importer: t`The clinic's record feed`,
+    worker: t`The portal itself`,
+    sequencer: t`The portal itself`,
+  };
+  const program = programs[line.actor.role];
+  if (program) return { name: program, role: t`a program` };
+  return { name: line.actor.name || t`Somebody who was not signed in`, role: roleNames[line.actor.role] ?? line.actor.role };
+};
+
+/** What was done, as the end of "Dr. Chen ...". */
+const Deed = ({ line }: { line: LogLine }): ReactNode => {
+  const { category, outcome, recordIds } = line;
+  if (outcome === 'denied') return <Trans>tried to open something, and the portal refused</Trans>;
+  if (outcome === 'failed') return <Trans>tried something that did not work</Trans>;
+  if (category === 'results') {
+    return recordIds.length > 1 ? (
+      <Trans>
+        looked at <Plural value={recordIds.length} one="# result" other="# results" />
+      </Trans>
+    ) : (
+      <Trans>looked at results</Trans>
+    );
+  }
+  if (category === 'demographics') return <Trans>looked at the name, birth date and record number</Trans>;
+  if (category === 'directory') return <Trans>found the name in a search</Trans>;
+  if (category === 'import') {
+    return (
+      <Trans>
+        stored <Plural value={recordIds.length} one="# record" other="# records" />
+      </Trans>
+    );
+  }
+  if (category === 'account') return <Trans>used the account or made an invitation</Trans>;
+  if (category === 'sign-in') return <Trans>signed in or out</Trans>;
+  if (category === 'access-log') return <Trans>opened this page</Trans>;
+  if (category === 'integrity') return <Trans>asked for a record whose seal did not match; it was not shown</Trans>;
+  return <Trans>used the portal ({category})</Trans>;
+};
+
+/** "Ana Torres, nurse, looked at 12 results." and the reason that she gave. */
+export const OtherSentence = ({ line }: { line: LogLine }) => {
+  const { name, role } = useActor(line);
+  return (
+    <>
+      <p>
+        <strong className="font-semibold">{name}</strong> <span className="text-ink-2">· {role}</span>
+      </p>
+      <p className="first-letter:uppercase">
+        <Deed line={line} />
+      </p>
+      {line.purpose ? (
+        <p className="text-ink-2">
+          <Trans>Reason given: “{line.purpose}”</Trans>
+        </p>
+      ) : null}
+      {line.onBehalfOf ? (
+        <p className="text-ink-2">
+          <Trans>On behalf of {line.onBehalfOf}</Trans>
+        </p>
+      ) : null}
+    </>
+  );
+};

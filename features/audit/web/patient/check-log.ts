@@ -1,0 +1,146 @@
+import {
+  parseCheckpoint,
+  parseNote,
+  parseVerifierKey,
+  verifyMyLog,
+  type LogTrust,
+  type MyLogProblem,
+  type MyLogProof,
+  type RememberedLog,
+} from '@portico/crypto';
+import type { ResultOf } from '#platform/contract.ts';
+import { call, callText } from '../../../../web/lib/client.ts';
+import { listMyLog, proveMyLog, readCheckpoint } from '../../contract.ts';
+import { readEvent, type LogLine } from '../../disclosed.ts';
+import { recall, remember, type Memory } from './memory.ts';
+
+export type Proof = ResultOf<typeof proveMyLog>;
+
+export type Checked =
+  | {
+      ok: true;
+      lines: LogLine[];
+      count: number;
+      /** When the log had entries and was checked here before. */
+      lastCheckedAt: string | undefined;
+      witnesses: readonly string[];
+      file: Proof;
+      /** `before` of the next older page; undefined when the first entry is shown. */
+      older: number | undefined;
+    }
+  | { ok: false; problem: MyLogProblem | 'log-key-changed' | 'nothing'; n: number | undefined; lines: LogLine[]; file: Proof | undefined };
+
+const waitMs = 300;
+/** The sequencer publishes within a second; past this the check says that it could not see its own look. */
+const waitLimitMs = 12_000;
+/** 1,000 entries each. */
+const maxRounds = 50;
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Which log this browser trusts: the key it was given at its first visit (trust on first use). */
+const trustOf = (log: Proof['log']): LogTrust => {
+  const key = parseVerifierKey(log.vkey);
+  return { origin: key.name, logKeys: [key], witnessKeys: log.witnesses.map(parseVerifierKey) };
+};
+
+const publishedSize = async (): Promise<number> => {
+  const note = await callText(readCheckpoint).catch(() => '');
+  return note ? parseCheckpoint(parseNote(note).text).size : 0;
+};
+
+/** Waits until the log has grown past `size`, so that our own look can be in it. */
+const waitForGrowth = async (size: number): Promise<void> => {
+  const until = Date.now() + waitLimitMs;
+  while (Date.now() < until) {
+    await pause(waitMs);
+    if ((await publishedSize()) > size) return;
+  }
+};
+
+const linesOf = (events: Proof['events']): LogLine[] => events.map(readEvent);
+
+type Ask = { patientId: string; memory: Memory | undefined; own: { requestId: string; now: Date } };
+
+/** One proof, newest page; asks again while our own look is not yet published. */
+const askNewest = async ({ patientId, memory, own }: Ask) => {
+  const until = Date.now() + waitLimitMs;
+  const query = memory ? { from: String(memory.log.count), size: String(memory.log.size) } : {};
+  for (;;) {
+    const file = await call(proveMyLog, { params: { patientId }, query });
+    const proof: MyLogProof | null = file.proof;
+    if (proof) {
+      const verdict = await verifyMyLog({ trust: trustOf(file.log), proof, events: file.events, remembered: memory?.log, own });
+      const isOnlyEarly = !verdict.ok && verdict.problem === 'not-fresh';
+      if (!isOnlyEarly || Date.now() > until) return { file, verdict };
+    } else if (Date.now() > until) {
+      return { file, verdict: undefined };
+    }
+    await pause(waitMs * 3);
+  }
+};
+
+/** Entries that one answer could not hold, until 1..N are all verified. */
+const fillUp = async (patientId: string, trust: LogTrust, start: { log: RememberedLog; complete: boolean }) => {
+  let { log, complete } = start;
+  for (let round = 0; !complete && round < maxRounds; round += 1) {
+    const query = { part: 'entries' as const, from: String(log.count), size: String(log.size) };
+    const { proof } = await call(proveMyLog, { params: { patientId }, query });
+    if (!proof) return { ok: false as const, problem: 'rolled-back' as const };
+    const verdict = await verifyMyLog({ trust, proof, events: [], remembered: log });
+    if (!verdict.ok) return verdict;
+    if (verdict.remember.count <= log.count && !verdict.complete) return { ok: false as const, problem: 'missing' as const, n: log.count + 1 };
+    ({ remember: log, complete } = verdict);
+  }
+  return { ok: true as const, log, complete };
+};
+
+/**
+ * The whole check, on this device: makes an entry by looking, waits to see it in the published log,
+ * verifies that every entry is in the log unchanged and that none is left out, that the log
+ * continues the one seen here last time, and remembers where it stands now.
+ * Throws `CallError` when the server cannot be asked at all.
+ */
+export const checkMyLog = async (patientId: string): Promise<Checked> => {
+  const memory = recall(patientId);
+  const sizeBefore = await publishedSize();
+  const listed = await call(listMyLog, { params: { patientId } });
+  const own = { requestId: listed.requestId, now: new Date() };
+  await waitForGrowth(sizeBefore);
+  const { file, verdict } = await askNewest({ patientId, memory, own });
+  const lines = file.events.length > 0 ? linesOf(file.events) : listed.events.map(readEvent);
+  const failed = (problem: Exclude<Checked, { ok: true }>['problem'], n?: number): Checked => ({ ok: false, problem, n, lines, file });
+  if (memory && memory.vkey !== file.log.vkey) return failed('log-key-changed');
+  if (!verdict) return failed('nothing');
+  if (!verdict.ok) return failed(verdict.problem, verdict.n);
+  const filled = await fillUp(patientId, trustOf(file.log), { log: verdict.remember, complete: verdict.complete });
+  if (!filled.ok) return failed(filled.problem, 'n' in filled ? filled.n : undefined);
+  if (!filled.complete) return failed('gap');
+  remember(patientId, { v: 1, vkey: file.log.vkey, checkedAt: new Date().toISOString(), log: filled.log });
+  return {
+    ok: true,
+    lines,
+    count: verdict.count,
+    lastCheckedAt: memory?.checkedAt,
+    witnesses: verdict.checkpoint.witnesses.map((witness) => witness.name),
+    file,
+    older: olderThan(lines),
+  };
+};
+
+const olderThan = (lines: readonly LogLine[]): number | undefined => {
+  const lowest = lines.at(-1)?.n ?? 1;
+  return lowest > 1 ? lowest : undefined;
+};
+
+/** An older page, verified like the first. */
+export const checkOlder = async (patientId: string, before: number): Promise<{ ok: boolean; lines: LogLine[]; older: number | undefined }> => {
+  const memory = recall(patientId);
+  const query = { before: String(before), ...(memory ? { size: String(memory.log.size) } : {}) };
+  const { log, events, proof } = await call(proveMyLog, { params: { patientId }, query });
+  const lines = linesOf(events);
+  if (!proof || (memory && memory.vkey !== log.vkey)) return { ok: false, lines, older: undefined };
+  const verdict = await verifyMyLog({ trust: trustOf(log), proof, events, remembered: memory?.log });
+  const isNext = lines[0]?.n === before - 1;
+  return { ok: verdict.ok && isNext, lines, older: olderThan(lines) };
+};

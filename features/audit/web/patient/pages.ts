@@ -1,0 +1,1 @@
+export { WhoSawPage } from './WhoSawPage.tsx';
