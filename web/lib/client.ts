@@ -123,12 +123,12 @@ export const call = async <const C extends Contract>(contract: C, ...[parts]: Ca
   const response = await send(contract, (parts ?? {}) as Parts);
   if (response.status === 204) return undefined as ResultOf<C>;
   const answer: unknown = await response.json();
-  if (contract.response === 'stored-json') return answer as ResultOf<C>;
+  if (typeof contract.response === 'string') return answer as ResultOf<C>;
   const checked = z.safeParse(contract.response, answer);
   if (!checked.success) throw new CallError('unexpected', 'answer-shape');
   return checked.data as ResultOf<C>;
 };
 
-/** The same for stored JSON, as text: the caller parses it and keeps every digit. */
+/** The same for stored JSON and published files, as text: the caller parses it and keeps every digit. */
 export const callText = async <const C extends Contract>(contract: C, ...[parts]: CallArguments<C>): Promise<string> =>
   (await send(contract, (parts ?? {}) as Parts)).text();

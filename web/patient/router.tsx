@@ -5,8 +5,7 @@ import { sessionQuery, welcomeQuery } from '../lib/session.ts';
 import { NotFound } from '../ui/NotFound.tsx';
 import { RouteProblem } from '../ui/RouteProblem.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
-import { Home } from './Home.tsx';
-import { PublicShell } from './PublicShell.tsx';
+import { PublicShell } from '../ui/PublicShell.tsx';
 import { Shell } from './Shell.tsx';
 
 type Context = { queryClient: QueryClient };
@@ -50,7 +49,7 @@ const publicPages = [
 const records = () => import('#features/records/web/patient/pages.ts');
 const results = createRoute({ getParentRoute: () => own, path: '/results', component: lazyRouteComponent(records, 'ResultsPage') });
 const ownPages = [
-  createRoute({ getParentRoute: () => own, path: '/', component: Home }),
+  createRoute({ getParentRoute: () => own, path: '/', component: lazyRouteComponent(() => import('#features/records/web/patient/Home.tsx'), 'Home') }),
   results.addChildren([
     createRoute({ getParentRoute: () => results, path: '/', component: lazyRouteComponent(records, 'FirstResult') }),
     createRoute({ getParentRoute: () => results, path: '$id', component: lazyRouteComponent(records, 'ChosenResult') }),

@@ -104,7 +104,7 @@ const fillUp = async (patientId: string, trust: LogTrust, start: { log: Remember
 export const checkMyLog = async (patientId: string): Promise<Checked> => {
   const memory = recall(patientId);
   const sizeBefore = await publishedSize();
-  const listed = await call(listMyLog, { params: { patientId } });
+  const listed = await call(listMyLog, { params: { patientId }, query: {} });
   const own = { requestId: listed.requestId, now: new Date() };
   await waitForGrowth(sizeBefore);
   const { file, verdict } = await askNewest({ patientId, memory, own });

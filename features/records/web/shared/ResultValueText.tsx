@@ -2,19 +2,21 @@ import { Trans } from '@lingui/react/macro';
 import type { Result } from '../../observation.ts';
 import { unitText } from '../../typical-range.ts';
 
+type Props = { result: Result; big?: boolean; tile?: boolean };
+
 /** A value as a person reads it, the unit behind it in a quieter voice. */
-export const ResultValueText = ({ result, big = false }: { result: Result; big?: boolean }) => {
+export const ResultValueText = ({ result, big = false, tile = false }: Props) => {
   const { value } = result;
   const struck = result.withdrawn ? 'line-through' : '';
   if (value.kind === 'absent') {
     return <span className="text-ink-2">{value.reason ?? <Trans>No value sent</Trans>}</span>;
   }
   if (value.kind === 'text') {
-    return <span className={`${big ? 'figures text-2xl' : 'font-semibold'} ${struck}`}>{value.text}</span>;
+    return <span className={`${big || tile ? 'figures text-2xl' : 'font-semibold'} ${struck}`}>{value.text}</span>;
   }
   return (
     <span className={`whitespace-nowrap ${struck}`}>
-      <span className={big ? 'figures text-4xl tabular-nums' : 'text-lg font-semibold tabular-nums'}>{value.display}</span>
+      <span className={big ? 'figures text-4xl tabular-nums' : tile ? 'figures text-3xl tabular-nums' : 'text-lg font-semibold tabular-nums'}>{value.display}</span>
       {value.unit ? <span className={`text-ink-2 ${big ? 'ml-2 text-lg' : 'ml-1 text-sm'}`}>{unitText(value.unit)}</span> : null}
     </span>
   );

@@ -2,10 +2,10 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { Trans } from '@lingui/react/macro';
 import { welcomeQuery } from '../lib/session.ts';
-import { Brand } from '../ui/Brand.tsx';
-import { DemoBanner } from '../ui/DemoBanner.tsx';
-import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
-import { SkipLink } from '../ui/SkipLink.tsx';
+import { Brand } from './Brand.tsx';
+import { DemoBanner } from './DemoBanner.tsx';
+import { LanguageSwitch } from './LanguageSwitch.tsx';
+import { SkipLink } from './SkipLink.tsx';
 
 /** The frame of pages before anybody is signed in: the clinic's name, the language, the phone. */
 export const PublicShell = () => {

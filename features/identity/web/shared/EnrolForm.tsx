@@ -1,0 +1,145 @@
+import { useQuery } from '@tanstack/react-query';
+import { useLingui as useLinguiContext } from '@lingui/react';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import type { ResultOf } from '#platform/contract.ts';
+import { flowDeps } from '../../../../web/lib/auth/flow-deps.ts';
+import { call } from '../../../../web/lib/client.ts';
+import { welcomeQuery } from '../../../../web/lib/session.ts';
+import { Button } from '../../../../web/ui/Button.tsx';
+import { DateParts, emptyDate, isoOf } from '../../../../web/ui/DateParts.tsx';
+import { ErrorSummary } from '../../../../web/ui/ErrorSummary.tsx';
+import { Field } from '../../../../web/ui/Field.tsx';
+import { PageHeading } from '../../../../web/ui/PageHeading.tsx';
+import { startEnrolment, type SignedIn } from '../../client/flows.ts';
+import { previewInvitation } from '../../contract.ts';
+import { useRefusals } from './refusals.tsx';
+import { SetUpSteps } from './SetUpSteps.tsx';
+import { useStep } from './use-step.ts';
+
+type Preview = ResultOf<typeof previewInvitation> & { invitation: string };
+type Started = { flow: string; name: string };
+
+const CodeStep = ({ onPreview }: { onPreview: (preview: Preview) => void }) => {
+  const { t } = useLingui();
+  const clinic = useQuery(welcomeQuery).data?.clinic;
+  const wordsFor = useRefusals();
+  const phone = clinic?.phone ?? '';
+  const step = useStep({
+    check: (form) =>
+      String(form.get('invitation') ?? '').replaceAll(/[^0-9A-Za-z]/g, '').length < 12
+        ? [{ field: 'invitation', message: <Trans>Enter the whole code from your letter</Trans> }]
+        : [],
+    act: async (form) => {
+      const invitation = String(form.get('invitation')).trim();
+      onPreview({ ...(await call(previewInvitation, { body: { invitation } })), invitation });
+    },
+    refused: (error) => {
+      const unknown = {
+        field: 'invitation',
+        message: <Trans>We do not know this code. It may be mistyped, used or too old. For a new one call us: {phone}</Trans>,
+      };
+      return wordsFor(error, { 'not-found': unknown, invalid: unknown });
+    },
+  });
+  return (
+    <>
+      <ErrorSummary problems={step.problems} />
+      <PageHeading
+        title={t`Invitation`}
+        clinic={clinic?.name}
+        lead={<Trans>It takes about three minutes. Have your phone with an authenticator app and, if you can, a printer at hand.</Trans>}
+      >
+        <Trans>Set up your account</Trans>
+      </PageHeading>
+      <form noValidate className="space-y-5" onSubmit={step.submit}>
+        <Field
+          name="invitation"
+          label={<Trans>Code from your letter</Trans>}
+          hint={<Trans>Spaces and dashes do not matter.</Trans>}
+          error={step.errorOf('invitation')}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          className="[&_input]:tracking-wider"
+        />
+        <Button type="submit" pending={step.pending}>
+          <Trans>Continue</Trans>
+        </Button>
+      </form>
+    </>
+  );
+};
+
+const WhoStep = ({ preview, onStarted }: { preview: Preview; onStarted: (started: Started) => void }) => {
+  const { t } = useLingui();
+  const { locale } = useLinguiContext().i18n;
+  const wordsFor = useRefusals();
+  const [date, setDate] = useState(emptyDate);
+  const step = useStep({
+    check: (form) => [
+      ...(preview.needsBirthDate && !isoOf(date)
+        ? [{ field: 'birth-date', message: <Trans>Enter your birth date, like 3 14 1968</Trans> }]
+        : []),
+      ...(String(form.get('name') ?? '').trim().length < 3
+        ? [{ field: 'name', message: <Trans>Enter a sign-in name, like name@example.com</Trans> }]
+        : []),
+    ],
+    act: async (form) => {
+      const name = String(form.get('name')).trim();
+      const birthDate = isoOf(date);
+      const flow = await startEnrolment(flowDeps, {
+        invitation: preview.invitation,
+        name,
+        language: locale === 'es' ? 'es' : 'en',
+        ...(preview.needsBirthDate && birthDate ? { birthDate } : {}),
+      });
+      onStarted({ flow, name });
+    },
+    refused: (error) =>
+      wordsFor(error, {
+        invalid: { field: preview.needsBirthDate ? 'birth-date' : 'name', message: <Trans>This does not match your letter. After five wrong tries it ends.</Trans> },
+        conflict: { field: 'name', message: <Trans>Somebody has this sign-in name. Choose another one.</Trans> },
+        'not-found': { message: <Trans>This invitation has ended. Ask us for a new one.</Trans> },
+      }),
+  });
+  return (
+    <>
+      <ErrorSummary problems={step.problems} />
+      <PageHeading
+        title={t`About you`}
+        kicker={<Trans>Step 1 of 4</Trans>}
+        lead={preview.renewal ? <Trans>This letter renews your account. Your old password and codes stop working.</Trans> : undefined}
+      >
+        {preview.needsBirthDate ? <Trans>Who are you?</Trans> : <Trans>Your sign-in name</Trans>}
+      </PageHeading>
+      <form noValidate className="space-y-6" onSubmit={step.submit}>
+        {preview.needsBirthDate ? (
+          <DateParts isBirthDate name="birth-date" label={<Trans>Your birth date</Trans>} value={date} onChange={setDate} error={step.errorOf('birth-date')} />
+        ) : null}
+        <Field
+          name="name"
+          label={<Trans>Sign-in name</Trans>}
+          hint={<Trans>Your e-mail address, or the name printed on the letter</Trans>}
+          error={step.errorOf('name')}
+          defaultValue={preview.suggestedName ?? ''}
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+        <Button type="submit" pending={step.pending}>
+          <Trans>Continue</Trans>
+        </Button>
+      </form>
+    </>
+  );
+};
+
+/** From a letter to an account: code, who, password, authenticator, recovery code. */
+export const EnrolForm = ({ onSignedIn }: { onSignedIn: (signedIn: SignedIn) => Promise<void> }) => {
+  const [preview, setPreview] = useState<Preview>();
+  const [started, setStarted] = useState<Started>();
+  if (started) return <SetUpSteps flow={started.flow} name={started.name} onSignedIn={onSignedIn} />;
+  if (preview) return <WhoStep preview={preview} onStarted={setStarted} />;
+  return <CodeStep onPreview={setPreview} />;
+};

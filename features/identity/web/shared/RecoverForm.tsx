@@ -1,0 +1,98 @@
+import { useQuery } from '@tanstack/react-query';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { flowDeps } from '../../../../web/lib/auth/flow-deps.ts';
+import { welcomeQuery } from '../../../../web/lib/session.ts';
+import { Button } from '../../../../web/ui/Button.tsx';
+import { ErrorSummary, type FieldProblem } from '../../../../web/ui/ErrorSummary.tsx';
+import { Field } from '../../../../web/ui/Field.tsx';
+import { PageHeading } from '../../../../web/ui/PageHeading.tsx';
+import { Segments } from '../../../../web/ui/Segments.tsx';
+import { MistypedRecoveryCode, recoverWithCode, recoverWithPassword, type SignedIn } from '../../client/flows.ts';
+import { CodeField, codeOf, isCode } from './CodeField.tsx';
+import { PasswordField } from './PasswordField.tsx';
+import { useRefusals } from './refusals.tsx';
+import { SetUpSteps } from './SetUpSteps.tsx';
+import { useStep } from './use-step.ts';
+
+type Lost = 'phone' | 'password';
+
+const textIn = (form: FormData, field: string): string => String(form.get(field) ?? '').trim();
+
+const checkFor = (lost: Lost) => (form: FormData): FieldProblem[] => [
+  ...(textIn(form, 'name').length < 3 ? [{ field: 'name', message: <Trans>Enter your sign-in name, like name@example.com</Trans> }] : []),
+  ...(textIn(form, 'recovery') ? [] : [{ field: 'recovery', message: <Trans>Enter the recovery code from your paper</Trans> }]),
+  ...(lost === 'phone' && !form.get('password') ? [{ field: 'password', message: <Trans>Enter your password</Trans> }] : []),
+  ...(lost === 'password' && !isCode(codeOf(form)) ? [{ field: 'code', message: <Trans>Enter the 6 digits from your app</Trans> }] : []),
+];
+
+/** Two of three are left: the recovery code stands for the one that is lost. */
+export const RecoverForm = ({ onSignedIn }: { onSignedIn: (signedIn: SignedIn) => Promise<void> }) => {
+  const { t } = useLingui();
+  const clinic = useQuery(welcomeQuery).data?.clinic;
+  const wordsFor = useRefusals();
+  const [lost, setLost] = useState<Lost>('phone');
+  const [started, setStarted] = useState<{ flow: string; name: string }>();
+  const phone = clinic?.phone ?? '';
+  const step = useStep({
+    check: checkFor(lost),
+    act: async (form) => {
+      const name = textIn(form, 'name');
+      const recoveryCode = textIn(form, 'recovery');
+      const flow =
+        lost === 'phone'
+          ? await recoverWithPassword(flowDeps, { name, password: String(form.get('password')), recoveryCode })
+          : await recoverWithCode(flowDeps, { name, code: codeOf(form), recoveryCode });
+      setStarted({ flow, name });
+    },
+    refused: (error) =>
+      error instanceof MistypedRecoveryCode
+        ? { field: 'recovery', message: <Trans>This recovery code is mistyped. Compare it with your paper, group by group.</Trans> }
+        : wordsFor(error, {
+            unauthenticated: { message: <Trans>These do not go together. Check each of them, or call us: {phone}</Trans> },
+            invalid: { message: <Trans>These do not go together. Check each of them, or call us: {phone}</Trans> },
+          }),
+  });
+  if (started) return <SetUpSteps flow={started.flow} name={started.name} onSignedIn={onSignedIn} />;
+  return (
+    <>
+      <ErrorSummary problems={step.problems} />
+      <PageHeading
+        title={t`Recover your account`}
+        clinic={clinic?.name}
+        lead={<Trans>You need the recovery code that you printed. Without it, call us: we check who you are and send a new letter.</Trans>}
+      >
+        <Trans>Get back in</Trans>
+      </PageHeading>
+      <form noValidate className="space-y-5" onSubmit={step.submit}>
+        <Segments<Lost>
+          label={t`What is lost`}
+          value={lost}
+          onChange={setLost}
+          options={[
+            { value: 'phone', label: <Trans>I lost my phone</Trans> },
+            { value: 'password', label: <Trans>I forgot my password</Trans> },
+          ]}
+        />
+        <Field name="name" label={<Trans>Sign-in name</Trans>} error={step.errorOf('name')} autoComplete="username" autoCapitalize="none" spellCheck={false} />
+        {lost === 'phone' ? (
+          <PasswordField name="password" label={<Trans>Password</Trans>} error={step.errorOf('password')} autoComplete="current-password" />
+        ) : (
+          <CodeField label={<Trans>6-digit code from the app</Trans>} error={step.errorOf('code')} />
+        )}
+        <Field
+          name="recovery"
+          label={<Trans>Recovery code</Trans>}
+          hint={<Trans>All groups, one after the other. Spaces and dashes do not matter.</Trans>}
+          error={step.errorOf('recovery')}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+        />
+        <Button type="submit" pending={step.pending}>
+          <Trans>Continue</Trans>
+        </Button>
+      </form>
+    </>
+  );
+};

@@ -1,0 +1,93 @@
+import { useQuery } from '@tanstack/react-query';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Printer } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { flowDeps } from '../../../../web/lib/auth/flow-deps.ts';
+import { useFormats } from '../../../../web/lib/format.ts';
+import { welcomeQuery } from '../../../../web/lib/session.ts';
+import { Button } from '../../../../web/ui/Button.tsx';
+import { ErrorSummary } from '../../../../web/ui/ErrorSummary.tsx';
+import { Field } from '../../../../web/ui/Field.tsx';
+import { PageHeading } from '../../../../web/ui/PageHeading.tsx';
+import { finish, MistypedRecoveryCode, type SignedIn } from '../../client/flows.ts';
+import { useRefusals } from './refusals.tsx';
+import { useStep } from './use-step.ts';
+
+type Props = { flow: string; recoveryCode: string; name: string; kicker: ReactNode; onDone: (signedIn: SignedIn) => Promise<void> };
+
+const lettersOf = (typed: string): string => typed.toUpperCase().replaceAll(/[^0-9A-Z]/g, '');
+const groupLetters = 4;
+
+/** The way back in. Typing one group from the paper proves that the paper exists. */
+export const RecoveryCodeStep = ({ flow, recoveryCode, name, kicker, onDone }: Props) => {
+  const { t } = useLingui();
+  const formats = useFormats();
+  const clinic = useQuery(welcomeQuery).data?.clinic;
+  const wordsFor = useRefusals();
+  const groups = recoveryCode.split('-');
+  const asked = groups.findLastIndex((group) => group.length === groupLetters);
+  const askedNumber = asked + 1;
+  const step = useStep({
+    check: (form) =>
+      lettersOf(String(form.get('group') ?? '')) === groups[asked]
+        ? []
+        : [{ field: 'group', message: <Trans>This is not group {askedNumber}. Look at your paper again.</Trans> }],
+    act: async () => onDone(await finish(flowDeps, flow, recoveryCode)),
+    refused: (error) =>
+      error instanceof MistypedRecoveryCode
+        ? { field: 'group', message: <Trans>Look at your paper again.</Trans> }
+        : wordsFor(error, { unauthenticated: { message: <Trans>This took too long. Start again with your letter.</Trans> } }),
+  });
+  return (
+    <>
+      <ErrorSummary problems={step.problems} />
+      <PageHeading
+        title={t`Recovery code`}
+        kicker={kicker}
+        lead={<Trans>If you lose your phone or forget your password, this code brings you back in. It is shown only now.</Trans>}
+      >
+        <Trans>Print your recovery code</Trans>
+      </PageHeading>
+      <section className="mb-5 rounded-card border border-control bg-surface p-5">
+        <p className="print-only mb-3 font-semibold">
+          {clinic?.name} · {clinic?.phone}
+        </p>
+        <p className="text-sm text-ink-2">
+          <Trans>Recovery code for {name}</Trans>
+        </p>
+        <ol className="code-figures mt-2 grid grid-cols-3 gap-x-4 gap-y-2 text-lg font-semibold tracking-wider sm:grid-cols-5">
+          {groups.map((group, index) => (
+            <li key={`${index}-${group}`}>
+              <span className="mr-1.5 text-sm font-normal text-ink-2">{index + 1}</span>
+              {group}
+            </li>
+          ))}
+        </ol>
+        <p className="print-only mt-3">
+          <Trans>Keep this paper where you keep your passport.</Trans> {formats.date(new Date())}
+        </p>
+      </section>
+      <p className="screen-only mb-8">
+        <Button look="secondary" onClick={() => print()}>
+          <Printer aria-hidden size={18} /> <Trans>Print</Trans>
+        </Button>
+      </p>
+      <form noValidate className="screen-only space-y-5" onSubmit={step.submit}>
+        <Field
+          name="group"
+          label={<Trans>Group {askedNumber} of your code</Trans>}
+          hint={<Trans>Print the code or write it down. Then type this one group from your paper.</Trans>}
+          error={step.errorOf('group')}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          maxLength={8}
+          className="[&_input]:max-w-44 [&_input]:text-lg [&_input]:uppercase"
+        />
+        <Button type="submit" pending={step.pending}>
+          <Trans>I have it on paper</Trans>
+        </Button>
+      </form>
+    </>
+  );
+};

@@ -1,0 +1,83 @@
+import { useQuery } from '@tanstack/react-query';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Check, CircleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { ResultOf } from '#platform/contract.ts';
+import { call } from '../../../../web/lib/client.ts';
+import { useFormats } from '../../../../web/lib/format.ts';
+import { useSession } from '../../../../web/lib/session.ts';
+import { Card } from '../../../../web/ui/Card.tsx';
+import { PageHeading } from '../../../../web/ui/PageHeading.tsx';
+import { Problem } from '../../../../web/ui/Problem.tsx';
+import { Waiting } from '../../../../web/ui/Waiting.tsx';
+import { listSignIns } from '../../contract.ts';
+
+type SignIn = ResultOf<typeof listSignIns>['signIns'][number];
+
+/** Starts and half-done steps that led to a finished sign-in say nothing new. */
+const isTelling = ({ step, outcome }: SignIn): boolean =>
+  outcome === 'wrong' || outcome === 'refused' || (outcome === 'ok' && step !== 'password');
+
+const Sentence = ({ signIn: { step, outcome } }: { signIn: SignIn }): ReactNode => {
+  if (outcome === 'refused') return <Trans>A sign-in was refused after too many tries</Trans>;
+  if (outcome === 'wrong') {
+    if (step === 'code') return <Trans>A wrong code was entered after the right password</Trans>;
+    if (step === 'recovery') return <Trans>Somebody tried to recover the account and failed</Trans>;
+    return <Trans>A wrong password was entered</Trans>;
+  }
+  if (step === 'recovery') return <Trans>The account was recovered with the recovery code</Trans>;
+  if (step === 'enrolment') return <Trans>The account was set up</Trans>;
+  if (step === 'role') return <Trans>The role was changed</Trans>;
+  return <Trans>Signed in</Trans>;
+};
+
+/** When the own account was used, failures included. */
+export const SignInsPage = () => {
+  const { t } = useLingui();
+  const formats = useFormats();
+  const { clinic } = useSession();
+  const query = useQuery({ queryKey: [listSignIns.id], queryFn: () => call(listSignIns) });
+  const shown = query.data?.signIns.filter(isTelling) ?? [];
+  return (
+    <>
+      <PageHeading
+        title={t`My sign-ins`}
+        clinic={clinic.name}
+        lead={<Trans>Something here that was not you? Call us: {clinic.phone}</Trans>}
+      >
+        <Trans>My sign-ins</Trans>
+      </PageHeading>
+      {query.isPending ? <Waiting /> : null}
+      {query.error ? <Problem error={query.error} retry={query.refetch} phone={clinic.phone} /> : null}
+      {query.data ? (
+        <Card as="div" className="max-w-3xl">
+          <ul>
+            {shown.map((signIn) => {
+              const isFine = signIn.outcome === 'ok';
+              const Icon = isFine ? Check : CircleAlert;
+              return (
+                <li
+                  key={signIn.id}
+                  className="flex gap-3 border-t border-line px-5 py-3.5 first:border-t-0 in-[.staff]:px-4 in-[.staff]:py-2"
+                >
+                  <Icon aria-hidden size={20} className={`mt-1 shrink-0 ${isFine ? 'text-ok' : 'text-bad'}`} />
+                  <div className="min-w-0">
+                    <p className="font-semibold">
+                      <Sentence signIn={signIn} />
+                    </p>
+                    <p className="text-sm text-ink-2">
+                      {formats.dateTime(signIn.at)} · {signIn.device} · {signIn.ip}
+                    </p>
+                  </div>
+                </li>
+              );
+            })}
+          </ul>
+          <p className="border-t border-line px-5 py-3 text-sm text-ink-2">
+            <Trans>The last 100 entries of your account are kept on this page.</Trans>
+          </p>
+        </Card>
+      ) : null}
+    </>
+  );
+};

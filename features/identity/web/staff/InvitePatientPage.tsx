@@ -1,0 +1,86 @@
+import { useParams } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import type { ResultOf } from '#platform/contract.ts';
+import { getPatient } from '#features/records/contract.ts';
+import { call } from '../../../../web/lib/client.ts';
+import { useSession } from '../../../../web/lib/session.ts';
+import { Button } from '../../../../web/ui/Button.tsx';
+import { ErrorSummary } from '../../../../web/ui/ErrorSummary.tsx';
+import { Field } from '../../../../web/ui/Field.tsx';
+import { IdentityHeader } from '../../../../web/ui/IdentityHeader.tsx';
+import { PageHeading } from '../../../../web/ui/PageHeading.tsx';
+import { Problem } from '../../../../web/ui/Problem.tsx';
+import { Waiting } from '../../../../web/ui/Waiting.tsx';
+import { invitePatient, proofings } from '../../contract.ts';
+import { useRefusals } from '../shared/refusals.tsx';
+import { useStep } from '../shared/use-step.ts';
+import { Letter } from './Letter.tsx';
+
+type Proofing = (typeof proofings)[number];
+
+/** Front desk: an invitation for the person at the desk or at home. */
+export const InvitePatientPage = () => {
+  const { t } = useLingui();
+  const { clinic } = useSession();
+  const { patientId = '' } = useParams({ strict: false }) as { patientId?: string };
+  const patient = useQuery({ queryKey: [getPatient.id, patientId], queryFn: () => call(getPatient, { params: { patientId } }) });
+  const [invited, setInvited] = useState<ResultOf<typeof invitePatient>>();
+  const wordsFor = useRefusals();
+  const words: Record<Proofing, string> = {
+    'photo-id': t`I saw a photo ID`,
+    'known-to-staff': t`Known to staff`,
+    'mailed-to-address': t`The letter is mailed to the address on file`,
+  };
+  const step = useStep({
+    check: (form) => (form.get('proofing') ? [] : [{ field: 'proofing', message: <Trans>Choose how you know who this is</Trans> }]),
+    act: async (form) => {
+      const email = String(form.get('email') ?? '').trim();
+      const proofing = String(form.get('proofing')) as Proofing;
+      setInvited(await call(invitePatient, { params: { patientId }, body: { proofing, ...(email ? { email } : {}) } }));
+    },
+    refused: (error) => wordsFor(error, { invalid: { field: 'email', message: <Trans>Enter an e-mail address, like name@example.com, or leave it empty</Trans> } }),
+  });
+  if (patient.error) return <Problem error={patient.error} retry={patient.refetch} phone={clinic.phone} />;
+  if (!patient.data) return <Waiting />;
+  return (
+    <>
+      <IdentityHeader patient={patient.data} />
+      <div className="screen-only">
+        <ErrorSummary problems={step.problems} />
+        <PageHeading title={t`Invite a patient`} clinic={clinic.name}>
+          <Trans>Invite this patient</Trans>
+        </PageHeading>
+      </div>
+      {invited ? (
+        <Letter invited={invited} name={patient.data.name} isPatient />
+      ) : (
+        <form noValidate className="max-w-xl space-y-5" onSubmit={step.submit}>
+          <fieldset>
+            <legend className="mb-1 font-semibold">
+              <Trans>How do you know who this is?</Trans>
+            </legend>
+            {proofings.map((proofing, index) => (
+              <label key={proofing} className="flex min-h-9 items-center gap-2.5">
+                <input type="radio" name="proofing" value={proofing} id={index === 0 ? 'proofing' : undefined} className="size-4 accent-[var(--brand)]" />
+                {words[proofing]}
+              </label>
+            ))}
+          </fieldset>
+          <Field
+            name="email"
+            type="email"
+            label={<Trans>E-mail address (optional)</Trans>}
+            hint={<Trans>It becomes the sign-in name. Without it a name is printed on the letter.</Trans>}
+            error={step.errorOf('email')}
+            autoComplete="off"
+          />
+          <Button type="submit" pending={step.pending}>
+            <Trans>Make the invitation for {patient.data.name}</Trans>
+          </Button>
+        </form>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,76 @@
+import { Trans } from '@lingui/react/macro';
+import { Printer } from 'lucide-react';
+import type { ResultOf } from '#platform/contract.ts';
+import { useFormats } from '../../../../web/lib/format.ts';
+import { useSession } from '../../../../web/lib/session.ts';
+import { Button } from '../../../../web/ui/Button.tsx';
+import { Notice } from '../../../../web/ui/Notice.tsx';
+import type { invitePatient } from '../../contract.ts';
+
+type Props = { invited: ResultOf<typeof invitePatient>; name: string; isPatient: boolean };
+
+/** The invitation as a letter: the only place where the code ever stands. */
+export const Letter = ({ invited, name, isPatient }: Props) => {
+  const formats = useFormats();
+  const { clinic } = useSession();
+  const address = `${location.origin}${isPatient ? '/enrol' : '/staff/enrol'}`;
+  const until = formats.date(invited.expiresAt);
+  return (
+    <div className="max-w-2xl space-y-4">
+      <Notice tone="ok" live className="screen-only" title={<Trans>The invitation is made. Print it now.</Trans>}>
+        <p>
+          <Trans>The code is shown only here. If it is lost, make a new invitation.</Trans>
+        </p>
+      </Notice>
+      <article className="rounded-card border border-line bg-surface p-8 print:border-0 print:p-0">
+        <header className="mb-6 flex justify-between gap-6">
+          <p className="font-serif text-2xl font-medium">{clinic.name}</p>
+          <p className="text-right text-ink-2">
+            {clinic.phone}
+            <br />
+            {formats.date(new Date())}
+          </p>
+        </header>
+        <h2 className="mb-3 text-xl">
+          {invited.renewal ? <Trans>Your new key to the patient portal</Trans> : <Trans>Your invitation to the portal</Trans>}
+        </h2>
+        <p className="mb-3">
+          <Trans>For {name}</Trans>
+        </p>
+        <ol className="list-decimal space-y-3 pl-6">
+          <li>
+            <Trans>
+              Go to <strong className="break-all">{address}</strong>
+            </Trans>
+          </li>
+          <li>
+            <Trans>Enter this code:</Trans>
+            <p className="code-figures mt-1 text-xl font-semibold tracking-widest break-words">{invited.invitation}</p>
+          </li>
+          {isPatient ? (
+            <li>
+              <Trans>Enter your birth date.</Trans>
+            </li>
+          ) : null}
+          <li>
+            <Trans>
+              Your sign-in name is <strong className="break-all">{invited.suggestedName}</strong>
+            </Trans>
+          </li>
+          <li>
+            <Trans>Choose a password of at least 15 characters, and set up an authenticator app on your phone.</Trans>
+          </li>
+        </ol>
+        <p className="mt-5">
+          <Trans>The code works once, until {until}. Nobody from the clinic will ever ask you for it.</Trans>
+        </p>
+        <p className="mt-2">
+          <Trans>Stuck? Call us: {clinic.phone}</Trans>
+        </p>
+      </article>
+      <Button className="screen-only" onClick={() => print()}>
+        <Printer aria-hidden size={17} /> <Trans>Print the letter</Trans>
+      </Button>
+    </div>
+  );
+};

@@ -1,0 +1,3 @@
+export { SignInsPage } from '../shared/SignInsPage.tsx';
+export { InvitePatientPage } from './InvitePatientPage.tsx';
+export { InviteStaffPage } from './InviteStaffPage.tsx';

@@ -1,0 +1,65 @@
+import { Link } from '@tanstack/react-router';
+import { Plural, Trans } from '@lingui/react/macro';
+import { FlaskConical } from 'lucide-react';
+import { useFormats } from '../../../../web/lib/format.ts';
+import { Card } from '../../../../web/ui/Card.tsx';
+import { ConclusionNote } from '../shared/ConclusionNote.tsx';
+import { usePlainWords } from '../shared/plain-words.ts';
+import { ResultFlag } from '../shared/ResultFlag.tsx';
+import { ResultValueText } from '../shared/ResultValueText.tsx';
+import type { NewestDay } from './newest-day.ts';
+
+const tileCount = 6;
+
+/** The newest day's results: the clinician's words first, then what stands out. */
+export const NewResults = ({ day }: { day: NewestDay }) => {
+  const formats = useFormats();
+  const words = usePlainWords();
+  const shown = day.results.slice(0, tileCount);
+  const more = day.results.length - shown.length;
+  return (
+    <Card labelledBy="newest" className="p-5 md:p-6">
+      <div className="mb-4 flex flex-wrap items-baseline gap-x-3">
+        <h2 id="newest" className="flex items-center gap-2.5 text-xl">
+          <FlaskConical aria-hidden size={21} className="text-brand" />
+          <Trans>Newest results</Trans>
+        </h2>
+        <p className="text-ink-2">{formats.date(day.takenAt)}</p>
+      </div>
+      <div className="space-y-3">
+        {day.panels
+          .filter((panel) => panel.conclusion)
+          .map((panel) => (
+            <ConclusionNote key={panel.reportId} panel={panel} />
+          ))}
+        <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
+          {shown.map((result, index) => {
+            const { name, short } = words(result);
+            return (
+              <li key={result.id ?? index}>
+                <Link
+                  to={`/results/${result.id}`}
+                  className="flex h-full flex-col rounded-control border border-line p-4 text-ink no-underline hover:border-control hover:bg-sunken hover:text-ink"
+                >
+                  <span className="font-semibold">{name}</span>
+                  {short ? <span className="text-sm text-ink-2">{short}</span> : null}
+                  <span className="mt-auto block pt-2">
+                    <ResultValueText result={result} tile />
+                  </span>
+                  <span className="mt-1.5">
+                    <ResultFlag result={result} />
+                  </span>
+                </Link>
+              </li>
+            );
+          })}
+        </ul>
+      </div>
+      <p className="mt-4">
+        <Link to="/results" className="inline-flex min-h-11 items-center font-semibold">
+          {more > 0 ? <Plural value={more} one="# more from this day, and all results" other="# more from this day, and all results" /> : <Trans>All results</Trans>}
+        </Link>
+      </p>
+    </Card>
+  );
+};

@@ -1,0 +1,142 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { lazy, Suspense } from 'react';
+import { useFormats } from '../../../../web/lib/format.ts';
+import type { Result } from '../../observation.ts';
+import { time } from '../../panel.ts';
+import type { Trend, TrendPoint } from '../../trend.ts';
+import { unitText } from '../../typical-range.ts';
+import { LetterHeading } from './LetterHeading.tsx';
+import { ResultFlag } from './ResultFlag.tsx';
+import { ResultValueText } from './ResultValueText.tsx';
+import { standingOf } from './standing.ts';
+
+const TrendChart = lazy(() => import('../../../../web/ui/TrendChart.tsx').then((module) => ({ default: module.TrendChart })));
+
+type Props = { trend: Trend; all: readonly Result[]; openId: string | null };
+
+const ValueTable = ({ all, openId }: Omit<Props, 'trend'>) => {
+  const formats = useFormats();
+  return (
+    <table className="mt-3 w-full border-collapse text-left">
+      <thead>
+        <tr className="border-b border-control text-sm">
+          <th scope="col" className="py-2 pr-3">
+            <Trans>Date</Trans>
+          </th>
+          <th scope="col" className="py-2 pr-3">
+            <Trans>Value</Trans>
+          </th>
+          <th scope="col" className="py-2">
+            <Trans>Where it stands</Trans>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {all
+          .toSorted((a, b) => time(b.takenAt) - time(a.takenAt))
+          .map((result, index) => (
+            <tr key={result.id ?? index} className={`border-b border-line ${result.id === openId ? 'font-semibold' : ''}`}>
+              <td className="py-2 pr-3">{result.takenAt ? formats.shortDate(result.takenAt) : '–'}</td>
+              <td className="py-2 pr-3">
+                <ResultValueText result={result} />
+              </td>
+              <td className="py-2">
+                <ResultFlag result={result} />
+              </td>
+            </tr>
+          ))}
+      </tbody>
+    </table>
+  );
+};
+
+/** One sentence that says what the picture shows; the picture's own description. */
+const useSentence = (trend: Trend, unit: string): string => {
+  const { t } = useLingui();
+  const formats = useFormats();
+  const [first] = trend.points;
+  const last = trend.points.at(-1);
+  if (!first || !last) return '';
+  const numbers = trend.points.map((point) => point.number);
+  const from = `${first.text} ${unit}`.trim();
+  const to = `${last.text} ${unit}`.trim();
+  const firstDay = formats.month(first.at);
+  const lastDay = formats.month(last.at);
+  const lowest = formats.number(Math.min(...numbers));
+  const highest = formats.number(Math.max(...numbers));
+  return t`From ${from} in ${firstDay} to ${to} in ${lastDay}. The lowest value was ${lowest}, the highest ${highest}.`;
+};
+
+export const LetterTrend = ({ trend, all, openId }: Props) => {
+  const { t } = useLingui();
+  const formats = useFormats();
+  const unit = trend.unit ? unitText(trend.unit) : '';
+  const sentence = useSentence(trend, unit);
+  const range = trend.range;
+  const words: Record<TrendPoint['state'], string> = {
+    in: t`in range`,
+    above: t`above range`,
+    below: t`below range`,
+    abnormal: t`outside range`,
+    critical: t`critical`,
+    unknown: t`no range given`,
+  };
+  if (all.length < 2) {
+    return (
+      <p className="text-ink-2">
+        <Trans>This is the only result of this test here, so there is no trend yet.</Trans>
+      </p>
+    );
+  }
+  return (
+    <section className="space-y-3">
+      <LetterHeading>
+        <Trans>Over time</Trans>
+      </LetterHeading>
+      {trend.points.length > 1 ? (
+        <Suspense fallback={<div className="h-72" />}>
+          <TrendChart
+            measures={trend.points.map((point, index) => ({
+              id: point.resultId ?? String(index),
+              at: new Date(point.timeMs),
+              value: point.number,
+              standing: standingOf(point.state),
+            }))}
+            low={range?.low ?? undefined}
+            high={range?.high ?? undefined}
+            unit={unit}
+            sentence={sentence}
+            describe={(measure) => {
+              const point = trend.points.find((one) => one.timeMs === measure.at.getTime());
+              const state = words[point?.state ?? 'unknown'];
+              return `${formats.date(measure.at)}: ${formats.number(measure.value)} ${unit}, ${state}`;
+            }}
+          />
+        </Suspense>
+      ) : null}
+      {trend.rangeVaries ? (
+        <p className="text-sm text-ink-2">
+          <Trans>The lab used other ranges before. The band shows the newest one; each value below keeps its own flag.</Trans>
+        </p>
+      ) : null}
+      {trend.leftOut > 0 && trend.points.length > 1 ? (
+        <p className="text-sm text-ink-2">
+          <Plural
+            value={trend.leftOut}
+            one="# value is not in the picture (another unit, or no number). It is in the table."
+            other="# values are not in the picture (another unit, or no number). They are in the table."
+          />
+        </p>
+      ) : null}
+      <details className="screen-only">
+        <summary className="w-fit font-semibold text-brand underline underline-offset-4">
+          <Trans>Show these values as a table</Trans>
+        </summary>
+        <ValueTable all={all} openId={openId} />
+      </details>
+      <div className="print-only">
+        <ValueTable all={all} openId={openId} />
+      </div>
+    </section>
+  );
+};

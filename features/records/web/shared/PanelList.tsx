@@ -1,0 +1,73 @@
+import { Link } from '@tanstack/react-router';
+import { Plural, Trans } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useFormats } from '../../../../web/lib/format.ts';
+import { Button } from '../../../../web/ui/Button.tsx';
+import type { Panel } from '../../panel.ts';
+import { ConclusionNote } from './ConclusionNote.tsx';
+import { usePlainWords } from './plain-words.ts';
+import { ResultFlag } from './ResultFlag.tsx';
+import { ResultValueText } from './ResultValueText.tsx';
+
+const panelStep = 20;
+
+type Props = { panels: readonly Panel[]; linkTo: (id: string) => string };
+
+const OnePanel = ({ panel, linkTo }: { panel: Panel; linkTo: Props['linkTo'] }) => {
+  const formats = useFormats();
+  const words = usePlainWords();
+  const single = panel.reportId === null ? panel.results[0] : undefined;
+  return (
+    <section className="border-t border-line first:border-t-0">
+      <header className="bg-sunken px-4 py-2.5 md:px-5 in-[.staff]:px-3 in-[.staff]:py-1">
+        <h2 className="font-sans text-base font-semibold">{single ? words(single).name : panel.title}</h2>
+        <p className="text-sm text-ink-2">
+          {panel.takenAt ? formats.date(panel.takenAt) : <Trans>No date given</Trans>}
+          {panel.by ? <> · {panel.by}</> : null}
+        </p>
+      </header>
+      {panel.conclusion ? <ConclusionNote panel={panel} className="mx-4 mt-3 md:mx-5" /> : null}
+      <ul>
+        {panel.results.map((result, index) => (
+          <li key={result.id ?? index} className="border-t border-line first:border-t-0">
+            <Link
+              to={result.id ? linkTo(result.id) : '.'}
+              className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 px-4 py-3 text-ink no-underline hover:bg-sunken hover:text-ink md:px-5 in-[.staff]:px-3 in-[.staff]:py-1.5"
+            >
+              <span className="font-semibold">{words(result).name}</span>
+              <span className="flex flex-wrap items-center gap-3">
+                <ResultValueText result={result} />
+                <ResultFlag result={result} />
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {panel.missing > 0 ? (
+        <p className="px-4 pb-3 text-sm text-ink-2 md:px-5">
+          <Plural value={panel.missing} one="# more value of this report is not in this list." other="# more values of this report are not in this list." />
+        </p>
+      ) : null}
+    </section>
+  );
+};
+
+/** Results as they were reported: each panel with its day, newest first. */
+export const PanelList = ({ panels, linkTo }: Props) => {
+  const [count, setCount] = useState(panelStep);
+  const rest = panels.length - count;
+  return (
+    <>
+      {panels.slice(0, count).map((panel, index) => (
+        <OnePanel key={panel.reportId ?? panel.results[0]?.id ?? index} panel={panel} linkTo={linkTo} />
+      ))}
+      {rest > 0 ? (
+        <div className="border-t border-line p-4">
+          <Button look="secondary" onClick={() => setCount((shown) => shown + panelStep)}>
+            <Trans>Show older results</Trans>
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
+};

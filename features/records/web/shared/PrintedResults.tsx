@@ -1,0 +1,61 @@
+import { Trans } from '@lingui/react/macro';
+import { useFormats } from '../../../../web/lib/format.ts';
+import { usePlainWords } from './plain-words.ts';
+import { PrintHeader } from './PrintHeader.tsx';
+import { ResultFlag } from './ResultFlag.tsx';
+import { ResultValueText } from './ResultValueText.tsx';
+import { useShownResults } from './results-context.ts';
+
+/** The newest value of every test as one table on paper. */
+export const PrintedResults = () => {
+  const { state, patientId } = useShownResults();
+  const formats = useFormats();
+  const words = usePlainWords();
+  return (
+    <div className="print-only">
+      <PrintHeader patientId={patientId} />
+      <h1 className="mb-3 text-2xl">
+        <Trans>Latest result of each test</Trans>
+      </h1>
+      <table className="w-full border-collapse text-left">
+        <thead>
+          <tr className="border-b border-ink">
+            <th className="py-1.5 pr-3">
+              <Trans>Test</Trans>
+            </th>
+            <th className="py-1.5 pr-3">
+              <Trans>Value</Trans>
+            </th>
+            <th className="py-1.5 pr-3">
+              <Trans>Range</Trans>
+            </th>
+            <th className="py-1.5 pr-3" />
+            <th className="py-1.5">
+              <Trans>Date</Trans>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {state.trends.map(({ latest, title, loinc }, index) => (
+            <tr key={latest.id ?? index} className="break-inside-avoid border-b border-line align-top">
+              <td className="py-1.5 pr-3">{words({ loinc, title }).name}</td>
+              <td className="py-1.5 pr-3">
+                <ResultValueText result={latest} />
+              </td>
+              <td className="py-1.5 pr-3">{latest.range?.text ?? '–'}</td>
+              <td className="py-1.5 pr-3">
+                <ResultFlag result={latest} />
+              </td>
+              <td className="py-1.5 whitespace-nowrap">{latest.takenAt ? formats.shortDate(latest.takenAt) : '–'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {state.isComplete ? null : (
+        <p className="mt-3 font-semibold">
+          <Trans>This list is not complete: not everything could be loaded when it was printed.</Trans>
+        </p>
+      )}
+    </div>
+  );
+};

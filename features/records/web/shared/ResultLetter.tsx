@@ -1,0 +1,120 @@
+import { Trans } from '@lingui/react/macro';
+import { Printer } from 'lucide-react';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useFormats } from '../../../../web/lib/format.ts';
+import { useIsWide } from '../../../../web/lib/use-is-wide.ts';
+import { Button } from '../../../../web/ui/Button.tsx';
+import { Card } from '../../../../web/ui/Card.tsx';
+import { RangeBar } from '../../../../web/ui/RangeBar.tsx';
+import type { Result } from '../../observation.ts';
+import { testKey, trendOf } from '../../trend.ts';
+import { unitText } from '../../typical-range.ts';
+import { LetterHeading } from './LetterHeading.tsx';
+import { ConclusionNote } from './ConclusionNote.tsx';
+import { LetterFacts } from './LetterFacts.tsx';
+import { LetterMeaning } from './LetterMeaning.tsx';
+import { LetterNotices } from './LetterNotices.tsx';
+import { LetterTrend } from './LetterTrend.tsx';
+import { usePlainWords } from './plain-words.ts';
+import { PrintHeader } from './PrintHeader.tsx';
+import { ResultFlag } from './ResultFlag.tsx';
+import { ResultValueText } from './ResultValueText.tsx';
+import { useShownResults } from './results-context.ts';
+import { standingOf } from './standing.ts';
+
+type Props = {
+  result: Result;
+  /** A way back to the list, shown on a phone. */
+  back?: ReactNode;
+  /** The letter was opened by a link: its heading takes the focus. */
+  takesFocus: boolean;
+};
+
+const LabRange = ({ result }: { result: Result }) => {
+  const { range, value } = result;
+  if (!range) return null;
+  if (value.kind !== 'quantity' || (range.low === null && range.high === null)) {
+    return (
+      <p className="text-sm text-ink-2">
+        <Trans>Range from the lab: {range.text}</Trans>
+      </p>
+    );
+  }
+  return (
+    <div>
+      <RangeBar
+        value={value.number}
+        low={range.low ?? undefined}
+        high={range.high ?? undefined}
+        unit={range.unit ? unitText(range.unit) : ''}
+        standing={standingOf(result.state)}
+      />
+      <p className="text-sm text-ink-2">
+        {range.from === 'lab' ? (
+          <Trans>This range came from the lab.</Trans>
+        ) : (
+          <Trans>The lab sent no range. This is a common one for adults.</Trans>
+        )}
+      </p>
+    </div>
+  );
+};
+
+/** One result, to be read like a letter: what it is, where it stands, what it means, what comes next. */
+export const ResultLetter = ({ result, back, takesFocus }: Props) => {
+  const { state, patientId } = useShownResults();
+  const formats = useFormats();
+  const words = usePlainWords()(result);
+  const Title = useIsWide() ? 'h2' : 'h1';
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus({ preventScroll: true });
+  }, [takesFocus, result.id]);
+  const key = testKey(result);
+  const ofThisTest = state.results.filter((other) => testKey(other) === key);
+  const trend = trendOf(ofThisTest);
+  const panel = state.panels.find((one) => one.conclusion && one.results.some((member) => member.id === result.id));
+  return (
+    <article>
+      <PrintHeader patientId={patientId} />
+      {back}
+      <Card as="div" className="space-y-6 p-5 md:p-7 in-[.staff]:space-y-4 in-[.staff]:p-4 print:p-0">
+        <LetterNotices result={result} />
+        <header>
+          <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+            <Title ref={heading} tabIndex={-1} className="text-2xl outline-none md:text-3xl in-[.staff]:text-xl">
+              {words.name}
+            </Title>
+            <ResultFlag result={result} />
+          </div>
+          {words.short ? <p className="mt-1 text-ink-2">{words.short}</p> : null}
+          <p className="mt-1 text-ink-2">
+            {result.takenAt ? formats.date(result.takenAt) : <Trans>No date given</Trans>}
+            {result.performer ? <> · {result.performer}</> : null}
+          </p>
+        </header>
+        <div className="grid items-end gap-x-8 gap-y-4 sm:grid-cols-[auto_minmax(12rem,1fr)]">
+          <ResultValueText result={result} big />
+          <LabRange result={result} />
+        </div>
+        {panel ? <ConclusionNote panel={panel} /> : null}
+        {result.notes.map((note) => (
+          <section key={note}>
+            <LetterHeading>
+              <Trans>The lab's note</Trans>
+            </LetterHeading>
+            <p className="max-w-prose whitespace-pre-line">{note}</p>
+          </section>
+        ))}
+        <LetterMeaning result={result} words={words} previous={trend.latest.id === result.id ? trend.previous : null} />
+        <LetterTrend trend={trend} all={ofThisTest} openId={result.id} />
+        <LetterFacts result={result} name={words.name} />
+        <div className="screen-only">
+          <Button look="secondary" onClick={() => print()}>
+            <Printer aria-hidden size={18} /> <Trans>Print this result</Trans>
+          </Button>
+        </div>
+      </Card>
+    </article>
+  );
+};

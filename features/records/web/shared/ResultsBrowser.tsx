@@ -1,0 +1,138 @@
+import { Outlet, useParams } from '@tanstack/react-router';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Printer, Search } from 'lucide-react';
+import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
+import { useSession } from '../../../../web/lib/session.ts';
+import { Button } from '../../../../web/ui/Button.tsx';
+import { Card } from '../../../../web/ui/Card.tsx';
+import { EmptyState } from '../../../../web/ui/EmptyState.tsx';
+import { Notice } from '../../../../web/ui/Notice.tsx';
+import { Problem } from '../../../../web/ui/Problem.tsx';
+import { Segments } from '../../../../web/ui/Segments.tsx';
+import { Waiting } from '../../../../web/ui/Waiting.tsx';
+import { testKey, type Trend } from '../../trend.ts';
+import { Completeness, isProvenEmpty } from './Completeness.tsx';
+import { useResults, type ResultsState } from './load-results.ts';
+import { PanelList } from './PanelList.tsx';
+import { PrintedResults } from './PrintedResults.tsx';
+import { ResultsProvider } from './results-context.ts';
+import { searchTrends } from './search.ts';
+import { firstShown } from './trend-groups.ts';
+import { TrendList } from './TrendList.tsx';
+
+type View = 'test' | 'date';
+type Props = { patientId: string; heading: ReactNode; pathOf: (resultId: string) => string };
+
+const pathOfTrend = (trend: Trend, pathOf: Props['pathOf']): string => (trend.latest.id ? pathOf(trend.latest.id) : '.');
+
+const Empty = ({ state, phone }: { state: ResultsState; phone: string }) => {
+  if (!state.completeness || !state.isComplete) return <Waiting />;
+  if (isProvenEmpty(state.completeness)) {
+    return (
+      <EmptyState title={<Trans>No results</Trans>}>
+        <Trans>Every source was checked, and none has sent a result for you.</Trans>
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState title={<Trans>Nothing to show – but we cannot say “none”</Trans>}>
+      <Trans>
+        Not every source could be checked, or something is held back (see above). Call us for your results:{' '}
+        <a href={`tel:${phone}`}>{phone}</a>
+      </Trans>
+    </EmptyState>
+  );
+};
+
+/** List and letter side by side on a desk, one after the other on a phone. */
+export const ResultsBrowser = ({ patientId, heading, pathOf }: Props) => {
+  const { t } = useLingui();
+  const { clinic } = useSession();
+  const state = useResults(patientId);
+  const [view, setView] = useState<View>('test');
+  const [typed, setTyped] = useState('');
+  const deferred = useDeferredValue(typed);
+  const found = useMemo(() => searchTrends(state.trends, deferred), [state.trends, deferred]);
+  const openId = useParams({ strict: false, select: (params: { id?: string }) => params.id });
+  const firstTrend = firstShown(state.trends);
+  const openResult = state.results.find((result) => result.id === openId);
+  const openKey = openResult ? testKey(openResult) : openId === undefined && firstTrend ? testKey(firstTrend.latest) : undefined;
+  const isListHidden = openId === undefined ? '' : 'hidden lg:block print:hidden';
+  const isDetailHidden = openId === undefined ? 'hidden lg:block print:hidden' : '';
+
+  if (state.error) return <Problem error={state.error} retry={state.retry} phone={clinic.phone} />;
+  if (state.isPending) return <Waiting />;
+  return (
+    <>
+      <div className={`screen-only mb-5 ${isListHidden}`}>
+        <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
+          {heading}
+          {state.trends.length > 0 ? (
+            <Button look="secondary" className="mb-6 hidden in-[.staff]:mb-3 md:inline-flex" onClick={() => print()}>
+              <Printer aria-hidden size={18} /> <Trans>Print</Trans>
+            </Button>
+          ) : null}
+        </div>
+        {state.completeness ? (
+          <Completeness facts={state.completeness} shown={state.results.length} isComplete={state.isComplete} hasPartFailed={Boolean(state.partError)} />
+        ) : null}
+      </div>
+      {state.trends.length === 0 ? (
+        <Empty state={state} phone={clinic.phone} />
+      ) : (
+        <ResultsProvider value={{ state, patientId, pathOf }}>
+          <div className="items-start gap-6 lg:grid lg:grid-cols-[minmax(20rem,5fr)_7fr]">
+            <Card as="div" className={`screen-only overflow-hidden ${isListHidden}`}>
+              <div className="space-y-3 border-b border-line p-4 md:px-5 in-[.staff]:p-3">
+                <div className="relative">
+                  <Search aria-hidden size={19} className="pointer-events-none absolute left-3.5 top-1/2 -translate-y-1/2 text-ink-2" />
+                  <input
+                    type="search"
+                    value={typed}
+                    onChange={(event) => setTyped(event.target.value)}
+                    aria-label={t`Search your tests`}
+                    placeholder={t`Search your tests`}
+                    autoComplete="off"
+                    className="min-h-[2.875rem] w-full rounded-control border border-control bg-surface py-2 pr-3 pl-11 placeholder:text-ink-2 in-[.staff]:min-h-9"
+                  />
+                </div>
+                <Segments<View>
+                  label={t`Order of the list`}
+                  value={view}
+                  onChange={setView}
+                  options={[
+                    { value: 'test', label: <Trans>By test</Trans> },
+                    { value: 'date', label: <Trans>By date</Trans> },
+                  ]}
+                />
+              </div>
+              <p role="status" className="sr-only">
+                {deferred ? t`${found.length} tests found` : ''}
+              </p>
+              {view === 'test' || deferred ? (
+                <TrendList trends={found} linkTo={(trend) => pathOfTrend(trend, pathOf)} openKey={openKey} keyOf={(trend) => testKey(trend.latest)} />
+              ) : (
+                <PanelList panels={state.panels} linkTo={pathOf} />
+              )}
+              {found.length === 0 ? (
+                <Notice tone="info" className="m-4">
+                  <p>
+                    {state.isComplete ? (
+                      <Trans>No test with this name is in your results.</Trans>
+                    ) : (
+                      <Trans>No test with this name so far. Older results are still loading.</Trans>
+                    )}
+                  </p>
+                </Notice>
+              ) : null}
+            </Card>
+            <div className={`min-w-0 lg:sticky lg:top-6 ${isDetailHidden}`}>
+              <Outlet />
+            </div>
+          </div>
+          {openId === undefined ? <PrintedResults /> : null}
+        </ResultsProvider>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,111 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState, type FormEvent } from 'react';
+import type { ResultOf } from '#platform/contract.ts';
+import { call, CallError } from '../../../../web/lib/client.ts';
+import { useSession } from '../../../../web/lib/session.ts';
+import { Button } from '../../../../web/ui/Button.tsx';
+import { DateParts, emptyDate, isoOf, type DateText } from '../../../../web/ui/DateParts.tsx';
+import { ErrorSummary, type FieldProblem } from '../../../../web/ui/ErrorSummary.tsx';
+import { Field } from '../../../../web/ui/Field.tsx';
+import { PageHeading } from '../../../../web/ui/PageHeading.tsx';
+import { Problem } from '../../../../web/ui/Problem.tsx';
+import { Segments } from '../../../../web/ui/Segments.tsx';
+import { searchDirectory } from '../../contract.ts';
+import { Hits } from './Hits.tsx';
+
+type Way = 'name' | 'mrn';
+type Found = ResultOf<typeof searchDirectory>;
+type Typed = { way: Way; familyName: string; date: DateText; mrn: string; reason: string };
+
+const shortestReason = 4;
+
+const problemsOf = ({ way, familyName, date, mrn, reason }: Typed): FieldProblem[] => [
+  ...(way === 'name' && !familyName ? [{ field: 'family-name', message: <Trans>Enter the family name</Trans> }] : []),
+  ...(way === 'name' && !isoOf(date) ? [{ field: 'birth-date', message: <Trans>Enter the birth date, like 3 14 1968</Trans> }] : []),
+  ...(way === 'mrn' && !mrn ? [{ field: 'mrn', message: <Trans>Enter the record number</Trans> }] : []),
+  ...(reason.length < shortestReason ? [{ field: 'reason', message: <Trans>Say why you are looking, in a few words</Trans> }] : []),
+];
+
+const bodyOf = ({ way, familyName, date, mrn, reason }: Typed) => {
+  const birthDate = isoOf(date);
+  return way === 'mrn' ? { mrn, reason } : { familyName, reason, ...(birthDate ? { birthDate } : {}) };
+};
+
+/** Finding a person takes a reason, because she will read it. */
+export const FindPatientPage = () => {
+  const { t } = useLingui();
+  const { clinic } = useSession();
+  const [way, setWay] = useState<Way>('name');
+  const [date, setDate] = useState(emptyDate);
+  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const [pending, setPending] = useState(false);
+  const [found, setFound] = useState<Found>();
+  const [error, setError] = useState<CallError>();
+  const errorOf = (field: string) => problems.find((problem) => problem.field === field)?.message;
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const text = (field: string): string => String(form.get(field) ?? '').trim();
+    const typed: Typed = { way, date, familyName: text('family-name'), mrn: text('mrn'), reason: text('reason') };
+    const wrong = problemsOf(typed);
+    setProblems(wrong);
+    if (wrong.length > 0 || pending) return;
+    setPending(true);
+    setError(undefined);
+    setFound(undefined);
+    call(searchDirectory, { body: bodyOf(typed) })
+      .then(setFound)
+      .catch((caught: unknown) => setError(caught instanceof CallError ? caught : new CallError('unexpected')))
+      .finally(() => setPending(false));
+  };
+  return (
+    <>
+      <ErrorSummary problems={problems} />
+      <PageHeading
+        title={t`Find a patient`}
+        clinic={clinic.name}
+        lead={<Trans>Everybody who is shown here can read your name and your reason in their own log.</Trans>}
+      >
+        <Trans>Find a patient</Trans>
+      </PageHeading>
+      <form noValidate onSubmit={submit} className="max-w-2xl space-y-4" autoComplete="off">
+        <div className="max-w-md">
+          <Segments<Way>
+            label={t`How to search`}
+            value={way}
+            onChange={setWay}
+            options={[
+              { value: 'name', label: <Trans>Name and birth date</Trans> },
+              { value: 'mrn', label: <Trans>Record number</Trans> },
+            ]}
+          />
+        </div>
+        {way === 'name' ? (
+          <div className="flex flex-wrap items-start gap-5">
+            <Field name="family-name" label={<Trans>Family name</Trans>} error={errorOf('family-name')} autoComplete="off" className="min-w-56 flex-1" />
+            <DateParts name="birth-date" label={<Trans>Birth date</Trans>} value={date} onChange={setDate} error={errorOf('birth-date')} />
+          </div>
+        ) : (
+          <Field name="mrn" label={<Trans>Record number</Trans>} error={errorOf('mrn')} autoComplete="off" className="max-w-xs [&_input]:[font-variant-numeric:slashed-zero]" />
+        )}
+        <Field
+          name="reason"
+          label={<Trans>Reason</Trans>}
+          hint={<Trans>For example: visit today, question by phone</Trans>}
+          error={errorOf('reason')}
+          maxLength={200}
+          autoComplete="off"
+        />
+        <Button type="submit" pending={pending}>
+          <Trans>Find</Trans>
+        </Button>
+      </form>
+      {error ? (
+        <div className="mt-6">
+          <Problem error={error} phone={clinic.phone} />
+        </div>
+      ) : null}
+      {found ? <Hits found={found} /> : null}
+    </>
+  );
+};
