@@ -222,7 +222,7 @@ const knownNames = new Set([
   'DATA', 'HOST', 'PORT', 'ORIGIN', 'LOG_ORIGIN', 'TLS_CERT', 'TLS_KEY', 'TRUSTED_PROXY', 'METRICS_PORT',
   'DATABASE_CA', 'KEY_FILE', 'SECRETS', 'CLINIC_NAME', 'CLINIC_PHONE', 'LOG_LEVEL',
   // Read by the tests only.
-  'SAMPLES', 'BROWSER', 'TEST_CLUSTER',
+  'SAMPLES', 'BROWSER', 'TEST_CLUSTER', 'SEED',
 ]); // prettier-ignore
 
 /** A misspelt variable would silently leave a default in place. */

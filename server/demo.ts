@@ -26,7 +26,12 @@ export function loadDemoSeed(config: Config): Buffer {
   return seed;
 }
 
-export async function prepareDemo(options: { config: Config; onStep?: unknown; portico: unknown; database: unknown }): Promise<[]> {
+export async function prepareDemo(options: {
+  config: Config;
+  onStep?: unknown;
+  portico: unknown;
+  database: unknown;
+}): Promise<[]> {
   loadDemoSeed(options.config);
   return [];
 }

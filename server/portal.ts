@@ -143,7 +143,8 @@ async function serve({ options, database, installation, isNew, webRoot, steps }:
   const serving: { portico?: Portico } = {};
   // The port must be known before the origins are; nothing is answered until the portal is composed.
   const listener = await listen({
-    fetch: (request, bindings) => serving.portico?.fetch(request, bindings) ?? new Response('Starting', { status: 503 }),
+    fetch: (request, bindings) =>
+      serving.portico?.fetch(request, bindings) ?? new Response('Starting', { status: 503 }),
     host: config.host,
     port: config.port,
     tls: config.tls,

@@ -77,16 +77,13 @@ async function takeLock(): Promise<FolderLock> {
 
 // A process of its own: the bundler and its plugins stay out of the server's memory.
 async function build(): Promise<void> {
-  const child = spawn(
-    process.execPath,
-    [join(root, 'node_modules/vite/bin/vite.js'), 'build', 'web', '--logLevel', 'warn'],
-    {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: buildTimeoutMs,
-      env: { ...process.env, NODE_ENV: 'production' },
-    },
-  );
+  const child = spawn(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], {
+    // Where the configurations of Vite and Lingui lie.
+    cwd: join(root, 'web'),
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: buildTimeoutMs,
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {

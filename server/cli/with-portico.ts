@@ -50,3 +50,9 @@ export async function withPortico<T>(work: (opened: Opened) => Promise<T>): Prom
     await database.stop();
   }
 }
+
+/** Without a running portal nobody else brings this command's events into the log. */
+export async function settleLog({ database, portico }: Opened): Promise<void> {
+  if (!database.isOwned) return;
+  while ((await portico.sequencer.step()).state === 'appended');
+}

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { embeddedConnections, superuserConnection } from '#platform/db/embedded/connections.ts';
+import { loadDatabaseSecrets } from '#platform/db/embedded/secrets.ts';
+import { findSocketFolder } from '#platform/db/embedded/socket-note.ts';
+import { localKeyFile } from '#platform/kms/local-key-file.ts';
+import { createLog } from '#platform/log.ts';
+import { createMetrics } from '#platform/metrics.ts';
+import { compose, type Portico } from '../../server/app.ts';
+
+// A second process beside the portal, as an import command or an EHR gateway is:
+// the same operations on the same database, over its socket.
+
+/** Composes the portal's operations over the database that runs on the data folder; undefined while it is away. */
+export async function findGateway(dataFolder: string): Promise<{ portico: Portico; socketFolder: string } | undefined> {
+  const socketFolder = findSocketFolder(dataFolder);
+  if (!socketFolder) return undefined;
+  const secrets = loadDatabaseSecrets(join(dataFolder, 'secrets/database.json'));
+  const { role } = embeddedConnections(socketFolder, secrets, 'portico');
+  try {
+    const portico = await compose({
+      connection: role,
+      kms: localKeyFile(join(dataFolder, 'secrets/keys.json')),
+      dataFolder,
+      origins: [],
+      logOrigin: 'localhost/log',
+      secure: true,
+      log: createLog('silent'),
+      metrics: createMetrics(),
+    });
+    return { portico, socketFolder };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The database's process id on this data folder, as its pid file says. */
+export function getDatabasePid(dataFolder: string): number {
+  const note = join(dataFolder, 'postgres.path');
+  let folder = join(dataFolder, 'postgres');
+  try {
+    folder = readFileSync(note, 'utf8').trim();
+  } catch {
+    // The cluster lies inside.
+  }
+  return Number(readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')[0]);
+}
+
+/** Rows as the superuser sees them: no policy hides any. */
+export async function askSuperuser<Row extends pg.QueryResultRow>(
+  dataFolder: string,
+  sql: string,
+  values: unknown[] = [],
+): Promise<Row[]> {
+  const secrets = loadDatabaseSecrets(join(dataFolder, 'secrets/database.json'));
+  const client = new pg.Client(superuserConnection(findSocketFolder(dataFolder)!, secrets, 'portico'));
+  await client.connect();
+  try {
+    return (await client.query<Row>(sql, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
