@@ -9,7 +9,7 @@ import type * as contract from './contract.ts';
 import { invitationAt, openProfile, openSystem, sealSystem, type Core } from './core.ts';
 import { nameToken } from './sign-in.ts';
 import * as sql from './statements.ts';
-import { countTry, invitationBuckets, tooMany } from './throttle.ts';
+import { countTry, giveBack, invitationBuckets, tooMany } from './throttle.ts';
 
 /** Days until an invitation ends: a printed letter travels, a colleague reads mail. */
 const validDays = { patient: 30, staff: 7 } as const;
@@ -34,9 +34,11 @@ export const previewInvitation = async (
   { body }: InputOf<typeof contract.previewInvitation>,
   ctx: OpenContext,
 ) => {
-  if (!(await countTry(core, invitationBuckets(core, ctx.ip)))) throw tooMany();
+  const buckets = invitationBuckets(core, ctx.ip);
+  if (!(await countTry(core, buckets))) throw tooMany();
   const [[row]] = await core.pool.run([bind(sql.takeInvitation, [invitationHash(body.invitation)])]);
   if (!row) throw unknownInvitation();
+  await core.pool.run([giveBack(buckets.map(({ key }) => key))]);
   const { birthDate, suggestedName } = await openInvitation(core, row);
   return {
     kind: row.kind as 'patient' | 'staff',

@@ -24,7 +24,7 @@ export const readSession = async (core: Core, tx: WriteTx, ctx: Context) => {
     bind(sql.findFactorsReplaced, [accountId]),
   ]);
   const [[held]] = await core.pool.run([bind(sql.rolesOf, [accountId])]);
-  if (!installation || !account) throw new AppError('unauthenticated');
+  if (!account) throw new AppError('unauthenticated');
   const profile = await openProfile(core, accountId, account);
   const shown = patients.filter(
     ({ kind }) =>
@@ -54,8 +54,8 @@ export const readSession = async (core: Core, tx: WriteTx, ctx: Context) => {
     })),
     deadlines: deadlinesOf(core, ctx.me),
     factorsReplacedAt: replaced?.at?.toISOString() ?? null,
-    demo: installation.demo,
-    clinic: { name: installation.clinic_name, phone: installation.clinic_phone },
+    demo: installation?.demo ?? false,
+    clinic: { name: installation?.clinic_name ?? '', phone: installation?.clinic_phone ?? '' },
   };
 };
 

@@ -27,7 +27,8 @@ export const startEnrolment = async (
   { body }: InputOf<typeof contract.startEnrolment>,
   ctx: OpenContext,
 ) => {
-  if (!(await countTry(core, invitationBuckets(core, ctx.ip)))) throw tooMany();
+  const buckets = invitationBuckets(core, ctx.ip);
+  if (!(await countTry(core, buckets))) throw tooMany();
   const historyId = newId<Id>(core.clock.now().getTime());
   const answer = await core.pool.transaction(async (tx): Promise<string | AppError> => {
     const row = await tx.find(sql.takeInvitation, [invitationHash(body.invitation)]);
@@ -73,7 +74,11 @@ export const startEnrolment = async (
       state,
       ttlS: setUpFlowS,
     });
-    tx.atCommit(bound, ...(await recordStep(core, contract.startEnrolment, ctx, { ...told, outcome: 'started' })));
+    tx.atCommit(
+      bound,
+      giveBack(buckets.map(({ key }) => key)),
+      ...(await recordStep(core, contract.startEnrolment, ctx, { ...told, outcome: 'started' })),
+    );
     return name;
   });
   if (answer instanceof AppError) throw answer;
