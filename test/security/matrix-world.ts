@@ -1,0 +1,207 @@
+// A clinic for the matrix: one patient whom the actors have ties to, one whom nobody has, and an actor for
+// every role and every tie.
+import { randomBytes } from 'node:crypto';
+import { globSync } from 'node:fs';
+import path from 'node:path';
+import { areas, humanRoles, type HumanRole } from '#features/access/index.ts';
+import { createRecords } from '#features/records/index.ts';
+import { newId, type Id, type PatientId, type RequestId } from '#platform/ids.ts';
+import { systemSubject } from '#platform/kms/sealer.ts';
+import { freshDatabase, type TestDatabase } from '../harness/database.ts';
+import { endRelationships, makePerson, type Bond, type Person } from '../harness/people.ts';
+import { startTestServer, type TestServer } from '../harness/server.ts';
+import type { Tie } from './matrix-oracle.ts';
+
+/** Words that stand in clinical records only: they may reach nobody who sees no chart. */
+export const clinicalCanaries = ['xylocanary', '7341.25', 'quartzcanary'] as const;
+
+export type PatientFixture = { id: PatientId; birthDate: string; observationId: string };
+
+const hour = 3_600_000;
+const everyArea = [...areas];
+const allKinds = ['self', 'care_team', 'pool_member', 'todays_schedule', 'open_task'] as const;
+
+/** What an actor may have with the patient; `live` is what counts now. */
+const variants: readonly { name: string; live: readonly Tie[]; future?: true; ended?: true }[] = [
+  { name: 'no tie', live: [] },
+  ...allKinds.map((kind) => ({ name: kind, live: [{ kind }] })),
+  { name: 'trusted, nothing open', live: [{ kind: 'trusted_person' }] },
+  {
+    name: 'trusted, one other area',
+    live: [{ kind: 'trusted_person', view: ['appointments'], act: ['appointments'] }],
+  },
+  { name: 'trusted, may see results', live: [{ kind: 'trusted_person', view: ['results'] }] },
+  { name: 'trusted, may act in all', live: [{ kind: 'trusted_person', act: everyArea }] },
+  {
+    name: 'every tie',
+    live: [...allKinds.map((kind) => ({ kind })), { kind: 'trusted_person', view: everyArea, act: everyArea }],
+  },
+  { name: 'every tie, ended', live: [], ended: true },
+  { name: 'every tie, not yet begun', live: [], future: true },
+];
+
+export type MatrixActor = { person: Person; role: HumanRole; tie: string; ties: readonly Tie[]; hasAccount: boolean };
+
+export type World = {
+  server: TestServer;
+  database: TestDatabase;
+  /** Whom the ties are with. */
+  known: PatientFixture;
+  /** A patient of the same clinic to whom nobody in the matrix has a tie. */
+  foreign: PatientFixture;
+  actors: readonly MatrixActor[];
+  /** A published file of the log. */
+  tile: string;
+  drop(): Promise<void>;
+};
+
+const fhirOf = (nth: number, birthDate: string): { resourceType: string; [key: string]: unknown }[] => {
+  const subject = { reference: `Patient/p${nth}` };
+  const code = {
+    coding: [{ system: 'http://loinc.org', code: '2823-3', display: 'Potassium' }],
+    text: clinicalCanaries[0],
+  };
+  return [
+    {
+      resourceType: 'Patient',
+      id: `p${nth}`,
+      identifier: [
+        {
+          type: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v2-0203', code: 'MR' }] },
+          system: 'http://clinic.example/mrn',
+          value: `M-${nth}`,
+        },
+      ],
+      name: [{ use: 'official', family: `Matrix${nth === 1 ? 'one' : 'two'}`, given: ['Mara'] }],
+      gender: 'female',
+      birthDate,
+    },
+    {
+      resourceType: 'Observation',
+      id: `o${nth}`,
+      status: 'final',
+      category: [
+        { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/observation-category', code: 'laboratory' }] },
+      ],
+      code,
+      subject,
+      effectiveDateTime: '2026-11-01T08:00:00Z',
+      valueQuantity: { value: 7341.25, unit: 'mmol/L', system: 'http://unitsofmeasure.org', code: 'mmol/L' },
+    },
+    {
+      resourceType: 'Condition',
+      id: `c${nth}`,
+      code: { coding: [{ system: 'http://snomed.info/sct', code: '44054006' }], text: clinicalCanaries[2] },
+      subject,
+    },
+    {
+      resourceType: 'Coverage',
+      id: `v${nth}`,
+      status: 'active',
+      beneficiary: subject,
+      payor: [{ display: 'Plan' }],
+    },
+  ];
+};
+
+const importPatient = async (server: TestServer, nth: number): Promise<PatientFixture> => {
+  const { sealers, importer } = server.portico;
+  const records = await createRecords({ sealer: sealers.app, importerSealer: sealers.app_importer });
+  const source = 'matrix';
+  const id = records.recordIds.patient(source, `p${nth}`);
+  const birthDate = `1961-03-0${nth}`;
+  let observationId = '';
+  for (const resource of fhirOf(nth, birthDate)) {
+    const { resourceType, id: sourceId } = resource as unknown as { resourceType: string; id: string };
+    const body = { source, resource: { resourceType, sourceId, json: JSON.stringify(resource) } };
+    const stored = await importer.write(
+      records.intake.writeResource,
+      { params: { patientId: id }, body },
+      newId<RequestId>(),
+    );
+    if (resourceType === 'Observation') observationId = (stored as { id: string }).id;
+  }
+  return { id, birthDate, observationId };
+};
+
+/** The account and one line of its history, as an enrolment would have left them. */
+const makeAccountRows = async (server: TestServer, database: TestDatabase, person: Person): Promise<void> => {
+  const sealer = server.portico.sealers.app_identity;
+  const signInId = newId<Id>();
+  const profile = { name: 'Mara Matrix', signInName: `${person.accountId}@example.org`, language: 'en' };
+  const own = await sealer.key(person.accountId, 'identity');
+  const system = await sealer.key(systemSubject, 'identity');
+  const at = (table: string, column: string, rowId: string) => ({ table, column, rowId, version: 1 });
+  await database
+    .pool('superuser')
+    .query('insert into identity.account (id, sign_in_token, profile) values ($1, $2, $3)', [
+      person.accountId,
+      randomBytes(16),
+      own.seal(at('identity.account', 'profile', person.accountId), Buffer.from(JSON.stringify(profile))),
+    ]);
+  await database
+    .pool('superuser')
+    .query("insert into identity.sign_in (id, account_id, step, outcome, sealed) values ($1, $2, 'code', 'ok', $3)", [
+      signInId,
+      person.accountId,
+      system.seal(at('identity.sign_in', 'sealed', signInId), Buffer.from(JSON.stringify({ ip: '', device: '' }))),
+    ]);
+};
+
+const makeActor = async (
+  server: TestServer,
+  database: TestDatabase,
+  role: HumanRole,
+  variant: (typeof variants)[number],
+  patientId: string,
+): Promise<MatrixActor> => {
+  const ties = variant.ended || variant.future ? variants.find(({ name }) => name === 'every tie')!.live : variant.live;
+  const bonds = ties.map(({ kind, view = [], act = [] }): Bond => ({
+    kind,
+    patientId,
+    viewAreas: view,
+    actAreas: act,
+    ...(variant.future ? { from: new Date(Date.now() + hour) } : {}),
+  }));
+  const owner = database.pool('owner');
+  const person = await makePerson(owner, { role, relationships: bonds });
+  if (variant.ended) await endRelationships(owner, person, patientId);
+  const hasAccount = ['no tie', 'every tie'].includes(variant.name);
+  if (hasAccount) await makeAccountRows(server, database, person);
+  return { person, role, tie: variant.name, ties: variant.live, hasAccount };
+};
+
+/** Starts the portal over a database of its own and fills it. */
+export const makeWorld = async (): Promise<World> => {
+  const database = await freshDatabase();
+  const server = await startTestServer({ database });
+  try {
+    const known = await importPatient(server, 1);
+    const foreign = await importPatient(server, 2);
+    const actors: MatrixActor[] = [];
+    for (const role of humanRoles) {
+      for (const variant of variants) actors.push(await makeActor(server, database, role, variant, known.id));
+    }
+    await server.portico.sequencer.step();
+    const drop = async (): Promise<void> => {
+      await server.stop();
+      await database.drop();
+    };
+    const tiles = path.join(server.dataFolder, 'log', 'tile');
+    const [tile] = globSync('0/**', { cwd: tiles, withFileTypes: true }).filter((entry) => entry.isFile());
+    if (!tile) throw new Error('the log was not published');
+    return {
+      server,
+      database,
+      known,
+      foreign,
+      actors,
+      tile: path.relative(tiles, path.join(tile.parentPath, tile.name)),
+      drop,
+    };
+  } catch (error) {
+    await server.stop();
+    await database.drop();
+    throw error;
+  }
+};
