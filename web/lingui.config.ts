@@ -12,11 +12,11 @@ export default defineConfig({
   catalogs: [
     {
       path: '<rootDir>/web/locales/patient/{locale}',
-      include: [...shared, 'web/patient', 'features/*/web/patient'].map((path) => `<rootDir>/${path}`),
+      include: [...shared, 'web/patient', 'features/*/web/patient'].map((path) => `<rootDir>/${path}/**/*.{ts,tsx}`),
     },
     {
       path: '<rootDir>/web/locales/staff/{locale}',
-      include: [...shared, 'web/staff', 'features/*/web/staff'].map((path) => `<rootDir>/${path}`),
+      include: [...shared, 'web/staff', 'features/*/web/staff'].map((path) => `<rootDir>/${path}/**/*.{ts,tsx}`),
     },
   ],
   rootDir: new URL('..', import.meta.url).pathname,

@@ -8,7 +8,8 @@ import { defineConfig } from 'vite';
 import { finish } from './build/finish.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const linguiConfig = { configPath: here('lingui.config.ts') };
+// Lingui's babel plugin finds its configuration by this variable only.
+process.env['LINGUI_CONFIG'] = here('lingui.config.ts');
 
 export default defineConfig({
   root: here('.'),
@@ -16,8 +17,8 @@ export default defineConfig({
   plugins: [
     react(),
     // A missing Spanish (or English) string fails the build.
-    lingui({ ...linguiConfig, failOnMissing: true, failOnCompileError: true }),
-    babel({ presets: [linguiTransformerBabelPreset({}, linguiConfig)] }),
+    lingui({ failOnMissing: true, failOnCompileError: true }),
+    babel({ presets: [linguiTransformerBabelPreset()] }),
     tailwind(),
     { ...optimizeLocales.vite({ locales: ['en-US', 'es-ES'] }), enforce: 'pre' },
     finish(),

@@ -6,6 +6,8 @@ import { reactAriaStyleHashes } from './csp-hashes.ts';
 
 const compressible = /\.(?:js|css|html|svg|json|wasm|webmanifest)$/;
 const smallestBytes = 512;
+/** Above this the best quality takes many seconds and saves little. */
+const bestQualityBytes = 600_000;
 
 const compressFolder = (folder: string): void => {
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
@@ -14,7 +16,7 @@ const compressFolder = (folder: string): void => {
     const bytes = readFileSync(file);
     if (bytes.length < smallestBytes) continue;
     const params = {
-      [constants.BROTLI_PARAM_QUALITY]: 11,
+      [constants.BROTLI_PARAM_QUALITY]: bytes.length > bestQualityBytes ? 9 : 11,
       [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
     };
     writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params }));
@@ -45,7 +47,7 @@ export const finish = (): Plugin => {
           }));
       },
     },
-    closeBundle: {
+    writeBundle: {
       order: 'post',
       sequential: true,
       handler() {
