@@ -52,7 +52,7 @@ export class StartRefused extends Error {
  */
 export async function startPortal(options: PortalOptions): Promise<Portal> {
   const { config, log } = options;
-  const steps = new Closers();
+  const steps = new Closers(log);
   makeDataFolder(config.dataFolder);
   if (options.whenNew === 'demo' && readdirSync(config.dataFolder).length === 0) noteDemoBegun(config);
   try {
@@ -72,6 +72,11 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
 /** Runs the closing functions in reverse order, once; one that fails does not stop the others. */
 class Closers {
   #closers: (() => Promise<void> | void)[] = [];
+  readonly #log: Log;
+
+  constructor(log: Log) {
+    this.#log = log;
+  }
 
   add(closer: () => Promise<void> | void): void {
     this.#closers.push(closer);
@@ -80,7 +85,13 @@ class Closers {
   async close(): Promise<void> {
     const closers = this.#closers.toReversed();
     this.#closers = [];
-    for (const closer of closers) await Promise.resolve(closer()).catch(() => {});
+    for (const closer of closers) {
+      try {
+        await closer();
+      } catch (error) {
+        this.#log.warn('something did not stop in order', { error });
+      }
+    }
   }
 }
 

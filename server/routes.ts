@@ -1,6 +1,6 @@
 import { accessPolicies, type Policy } from '#features/access/index.ts';
 import * as audit from '#features/audit/contract.ts';
-import { policies as auditPolicies } from '#features/audit/policy.ts';
+import { policies as auditPolicies, recordCheckPolicy, type RecordTable } from '#features/audit/policy.ts';
 import * as identity from '#features/identity/contract.ts';
 import { policies as identityPolicies } from '#features/identity/policy.ts';
 import * as records from '#features/records/contract.ts';
@@ -16,10 +16,18 @@ const contractsIn = (module: Record<string, unknown>): Contract[] => Object.valu
 /** Every operation, public, personal and of services. */
 export const contracts: readonly Contract[] = [audit, identity, records].flatMap(contractsIn);
 
+/** Every table of sealed rows whose writes the log records: `portico audit verify --records` compares them. */
+export const recordTables: readonly RecordTable[] = [
+  { table: 'records.patient', subjectColumn: 'patient_id' },
+  { table: 'records.resource', subjectColumn: 'patient_id' },
+  { table: 'records.shared_resource', subjectColumn: null },
+];
+
 /** The written access policy. */
 export const policies: readonly Policy[] = [
   ...accessPolicies,
   ...auditPolicies,
+  recordCheckPolicy(recordTables),
   ...identityPolicies,
   ...recordsPolicies,
 ];

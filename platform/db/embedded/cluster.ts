@@ -44,6 +44,8 @@ export class FolderInUseError extends Error {
 
 const startTimeoutMs = 60_000;
 const logLimitBytes = 10 * 1024 * 1024;
+// Our own connections are closing at that moment; they should not see a shutdown.
+const clientsLeaveMs = 500;
 const maxRestarts = 20;
 const restartWindowMs = 60_000;
 
@@ -120,7 +122,7 @@ async function runCluster(setting: Setting): Promise<Cluster> {
       if (isStopping) return;
       isStopping = true;
       await restarting;
-      if (server.exitCode === null && server.signalCode === null) await stopPostmaster(server.pid!);
+      if (server.exitCode === null && server.signalCode === null) await stopPostmaster(server.pid!, clientsLeaveMs);
       forgetSocketFolder(options.dataFolder);
       rmSync(socketFolder, { recursive: true, force: true });
       lock.release();

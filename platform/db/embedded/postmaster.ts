@@ -62,15 +62,15 @@ export async function waitForEnd(pid: number, timeoutMs: number): Promise<boolea
 }
 
 /**
- * Stops a server: first the fast shutdown (SIGINT: transactions are rolled back,
- * a checkpoint is written), then the immediate one (SIGQUIT: the next start
- * recovers from the write-ahead log). Throws when it survives both.
+ * Stops a server: first the smart shutdown (SIGTERM: ends when its clients have
+ * left by themselves, which is given `leaveMs`), then the fast one (SIGINT:
+ * transactions are rolled back, a checkpoint is written), then the immediate one
+ * (SIGQUIT: the next start recovers from the write-ahead log). Throws when it
+ * survives all.
  */
-export async function stopPostmaster(pid: number): Promise<void> {
-  for (const [signal, timeoutMs] of [
-    ['SIGINT', 30_000],
-    ['SIGQUIT', 10_000],
-  ] as const) {
+export async function stopPostmaster(pid: number, leaveMs = 0): Promise<void> {
+  const polite = leaveMs > 0 ? ([['SIGTERM', leaveMs]] as const) : [];
+  for (const [signal, timeoutMs] of [...polite, ['SIGINT', 30_000], ['SIGQUIT', 10_000]] as const) {
     try {
       process.kill(pid, signal);
     } catch (error) {
