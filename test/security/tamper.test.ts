@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { createRecords, type Records } from '#features/records/index.ts';
 import { newId } from '#platform/ids.ts';
 import { freshDatabase, type TestDatabase } from '../harness/database.ts';
 import { makePatient } from '../harness/people.ts';
@@ -13,7 +12,6 @@ import { startTestServer, type TestServer } from '../harness/server.ts';
 describe('a superuser who alters records', () => {
   let database: TestDatabase & { drop(): Promise<void> };
   let server: TestServer;
-  let records: Records;
   let patient: Awaited<ReturnType<typeof makePatient>>;
   let other: typeof patient;
   const secretWords = 'Serum potassium, repeated';
@@ -21,8 +19,6 @@ describe('a superuser who alters records', () => {
   before(async () => {
     database = await freshDatabase();
     server = await startTestServer({ database });
-    const { app, app_importer: importerSealer } = server.portico.sealers;
-    records = await createRecords({ sealer: app, importerSealer });
   });
   after(async () => {
     await server.stop();
@@ -41,7 +37,8 @@ describe('a superuser who alters records', () => {
       "valueQuantity":{"value":${value},"unit":"mmol/L"}}`;
     const body = { source: 'lab', resource: { resourceType: 'Observation', sourceId, json } };
     const input = { params: { patientId }, body };
-    const stored = await server.portico.importer.write(records.intake.writeResource, input, newId());
+    const { importer, records } = server.portico;
+    const stored = await importer.write(records.intake.writeResource, input, newId());
     return (stored as { id: string }).id;
   };
   const read = (id: string, of = patient) =>
