@@ -117,8 +117,8 @@ insert into access.policy_rule (resource, action, role, relationship, area, mode
 
 grant usage on schema audit to app, app_identity, app_importer, app_sequencer, app_worker;
 grant usage on schema identity to app;
-grant usage on schema records to app, app_importer;
-grant usage on schema sealed to app, app_importer;
+grant usage on schema records to app, app_importer, app_sequencer;
+grant usage on schema sealed to app, app_importer, app_sequencer;
 
 -- audit.event
 revoke all on audit.event from app, app_identity, app_importer, app_sequencer, app_worker;
@@ -262,8 +262,11 @@ create policy "rule: records.feeds insert app_importer" on records.authority for
 revoke all on records.patient from app, app_identity, app_importer, app_sequencer, app_worker;
 grant select on records.patient to app;
 grant select, insert, update on records.patient to app_importer;
+grant select on records.patient to app_sequencer;
 create policy "rule: records.directory select app" on records.patient for select to app
   using ((select access.any_patient('records.directory', 'search')));
+create policy "rule: audit.records select app_sequencer" on records.patient for select to app_sequencer
+  using (true);
 create policy "rule: records.directory select app_importer" on records.patient for select to app_importer
   using (true);
 create policy "rule: records.directory insert app_importer" on records.patient for insert to app_importer
@@ -289,6 +292,7 @@ create policy "rule: records.directory delete app_importer" on records.patient_t
 revoke all on records.resource from app, app_identity, app_importer, app_sequencer, app_worker;
 grant select on records.resource to app;
 grant select, insert, update on records.resource to app_importer;
+grant select on records.resource to app_sequencer;
 create policy "rule: records.billing select app" on records.resource for select to app
   using ((area = 'billing') and patient_id = any((select access.patient_ids('records.billing', 'read'))::uuid[]));
 create policy "rule: records.clinical select app" on records.resource for select to app
@@ -298,6 +302,8 @@ create policy "rule: records.demographics select app" on records.resource for se
     or (select access.any_patient('records.demographics', 'read'))));
 create policy "rule: records.results select app" on records.resource for select to app
   using ((area = 'results') and patient_id = any((select access.patient_ids('records.results', 'read'))::uuid[]));
+create policy "rule: audit.records select app_sequencer" on records.resource for select to app_sequencer
+  using (true);
 create policy "rule: records.billing select app_importer" on records.resource for select to app_importer
   using (area = 'billing');
 create policy "rule: records.clinical select app_importer" on records.resource for select to app_importer
@@ -330,6 +336,9 @@ create policy "rule: records.results update app_importer" on records.resource fo
 -- records.shared_resource
 revoke all on records.shared_resource from app, app_identity, app_importer, app_sequencer, app_worker;
 grant select, insert, update on records.shared_resource to app_importer;
+grant select on records.shared_resource to app_sequencer;
+create policy "rule: audit.records select app_sequencer" on records.shared_resource for select to app_sequencer
+  using (true);
 create policy "rule: records.intake select app_importer" on records.shared_resource for select to app_importer
   using (true);
 create policy "rule: records.intake insert app_importer" on records.shared_resource for insert to app_importer
@@ -366,11 +375,14 @@ create policy "rule: records.feeds update app_importer" on records.source for up
 revoke all on sealed.row_head from app, app_identity, app_importer, app_sequencer, app_worker;
 grant select on sealed.row_head to app;
 grant select, insert, update on sealed.row_head to app_importer;
+grant select on sealed.row_head to app_sequencer;
 create policy "rule: 4 resources select app" on sealed.row_head for select to app
   using ((table_name = 'records.resource') and (subject_id = any((select access.patient_ids_of(array['records.billing read', 'records.clinical read', 'records.demographics read', 'records.results read']))::uuid[])
     or (select access.any_patient('records.demographics', 'read'))));
 create policy "rule: records.directory select app" on sealed.row_head for select to app
   using ((table_name = 'records.patient') and (select access.any_patient('records.directory', 'search')));
+create policy "rule: audit.records select app_sequencer" on sealed.row_head for select to app_sequencer
+  using (true);
 create policy "rule: records.billing select app_importer" on sealed.row_head for select to app_importer
   using (table_name = 'records.resource');
 create policy "rule: records.directory select app_importer" on sealed.row_head for select to app_importer

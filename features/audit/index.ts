@@ -2,3 +2,6 @@ export { createAudit, type AuditSealer } from './recorder.ts';
 export { openLogFiles, type LogFiles } from './log-files.ts';
 export { auditHandlers, type AuditHandlerDeps } from './routes.ts';
 export { createSequencer, LogRefused, type Sequencer, type SequencerDeps, type Step } from './sequencer.ts';
+export { deletedHash } from './verify-records.ts';
+export { verifyLog, type VerifyOptions, type VerifyReport } from './verify.ts';
+export type { RecordTable } from './policy.ts';

@@ -98,3 +98,24 @@ const tagIndex = {
 } as const satisfies Policy;
 
 export const policies: readonly Policy[] = [accessLog, append, log, publicLog, tagIndex];
+
+/** A table of sealed rows: `id` and `sealed`, and the column with the subject (null: the system's). */
+export type RecordTable = { readonly table: string; readonly subjectColumn: string | null };
+
+/** Verification compares every sealed row with the log: ciphertext and versions, never a key to open them. */
+export const recordCheckPolicy = (tables: readonly RecordTable[]): Policy => ({
+  resource: 'audit.records',
+  title: 'Sealed rows, compared with the log',
+  about: 'The program that keeps the log reads ciphertext to compare it with what was written. It cannot open it.',
+  rules: [
+    { service: 'sequencer', actions: ['verify'], why: 'Finds rows that were changed or put back behind the log.' },
+  ],
+  tables: [
+    ...tables.map(({ table, subjectColumn }) => ({
+      table,
+      ...(subjectColumn === null ? {} : { patientColumn: subjectColumn }),
+      select: ['verify'],
+    })),
+    { table: 'sealed.row_head', patientColumn: 'subject_id', select: ['verify'] },
+  ],
+});

@@ -33,7 +33,7 @@ type Prepared = PreparedEvent & {
 };
 
 /** Ids one event may name; a longer list must be read in pages. */
-export const exposedLimit = 20_000;
+export const exposedLimit = 50_000;
 
 const insertEvent = statement({
   name: 'audit.insertEvent',

@@ -14,7 +14,10 @@ const useActor = (line: LogLine): { name: string; role: string } => {
   };
   const program = programs[line.actor.role];
   if (program) return { name: program, role: t`a program` };
-  return { name: line.actor.name || t`Somebody who was not signed in`, role: roleNames[line.actor.role] ?? line.actor.role };
+  return {
+    name: line.actor.name || t`Somebody who was not signed in`,
+    role: roleNames[line.actor.role] ?? line.actor.role,
+  };
 };
 
 /** What was done, as the end of "Dr. Chen ...". */

@@ -53,14 +53,22 @@ const RowView = ({ row }: { row: Row }) => {
       <span
         aria-hidden
         className={`z-[1] grid size-10 shrink-0 place-items-center rounded-full border ${
-          row.kind === 'own' ? 'border-line bg-sunken text-ink-2' : isRefused ? 'border-bad bg-bad-soft text-bad' : 'border-brand bg-brand-soft text-brand'
+          row.kind === 'own'
+            ? 'border-line bg-sunken text-ink-2'
+            : isRefused
+              ? 'border-bad bg-bad-soft text-bad'
+              : 'border-brand bg-brand-soft text-brand'
         }`}
       >
         <Icon size={19} strokeWidth={1.75} />
       </span>
       <div className="flex min-w-0 flex-1 flex-wrap-reverse justify-between gap-x-4">
-        <div className="min-w-0 flex-1 basis-56">{row.kind === 'own' ? <OwnRow lines={row.lines} /> : <OtherSentence line={row.line} />}</div>
-        {row.kind === 'other' ? <p className="shrink-0 text-sm tabular-nums text-ink-2">{formats.time(row.line.at)}</p> : null}
+        <div className="min-w-0 flex-1 basis-56">
+          {row.kind === 'own' ? <OwnRow lines={row.lines} /> : <OtherSentence line={row.line} />}
+        </div>
+        {row.kind === 'other' ? (
+          <p className="shrink-0 text-sm tabular-nums text-ink-2">{formats.time(row.line.at)}</p>
+        ) : null}
       </div>
     </li>
   );
@@ -73,7 +81,15 @@ export const Timeline = ({ lines, showsOwn, isAll }: Props) => {
   const formats = useFormats();
   const days = daysOf(lines, showsOwn);
   if (days.length === 0) {
-    return <p className="py-4">{isAll ? <Trans>Nobody but you has looked at your record in this portal.</Trans> : <Trans>Nobody but you in the entries shown so far.</Trans>}</p>;
+    return (
+      <p className="py-4">
+        {isAll ? (
+          <Trans>Nobody but you has looked at your record in this portal.</Trans>
+        ) : (
+          <Trans>Nobody but you in the entries shown so far.</Trans>
+        )}
+      </p>
+    );
   }
   return days.map((day) => (
     <section key={day.key} className="mb-8 last:mb-0">

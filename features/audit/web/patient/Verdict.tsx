@@ -13,7 +13,11 @@ const Problem = ({ checked }: { checked: Exclude<Checked, { ok: true }> }): Reac
       return <Trans>The log holds an entry about you that this server did not show: number {n}.</Trans>;
     case 'missing':
     case 'gap':
-      return n === undefined ? <Trans>An entry about you is missing.</Trans> : <Trans>An entry about you is missing: number {n}.</Trans>;
+      return n === undefined ? (
+        <Trans>An entry about you is missing.</Trans>
+      ) : (
+        <Trans>An entry about you is missing: number {n}.</Trans>
+      );
     case 'duplicate':
       return <Trans>Two entries claim the same number: {n}.</Trans>;
     case 'altered':
@@ -36,7 +40,17 @@ const Problem = ({ checked }: { checked: Exclude<Checked, { ok: true }> }): Reac
   }
 };
 
-const Box = ({ tone, icon, title, children }: { tone: 'ok' | 'bad'; icon: ReactNode; title: ReactNode; children: ReactNode }) => (
+const Box = ({
+  tone,
+  icon,
+  title,
+  children,
+}: {
+  tone: 'ok' | 'bad';
+  icon: ReactNode;
+  title: ReactNode;
+  children: ReactNode;
+}) => (
   <div
     role={tone === 'bad' ? 'alert' : 'status'}
     data-verdict={tone}
@@ -63,7 +77,8 @@ export const Verdict = ({ checked, phone }: { checked: Checked; phone: string })
         </p>
         <p>
           <Trans>
-            Please save the proof below and call us: <a href={`tel:${phone}`}>{phone}</a>. What is listed below may be incomplete.
+            Please save the proof below and call us: <a href={`tel:${phone}`}>{phone}</a>. What is listed below may be
+            incomplete.
           </Trans>
         </p>
       </Box>
@@ -82,7 +97,11 @@ export const Verdict = ({ checked, phone }: { checked: Checked; phone: string })
           one="The one entry about you is in the clinic's log, unchanged. None is missing."
           other="All # entries about you are in the clinic's log, unchanged. None is missing."
         />{' '}
-        {last ? <Trans>The log continues the one seen here on {last}.</Trans> : <Trans>From now on this browser remembers the log and will notice if it is rewritten.</Trans>}
+        {last ? (
+          <Trans>The log continues the one seen here on {last}.</Trans>
+        ) : (
+          <Trans>From now on this browser remembers the log and will notice if it is rewritten.</Trans>
+        )}
       </p>
       {checked.witnesses.length === 0 ? (
         <p className="text-sm text-ink-2">

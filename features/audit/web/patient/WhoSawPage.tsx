@@ -26,15 +26,17 @@ const WhatItProves = () => (
     <div className="mt-3 space-y-3">
       <p>
         <Trans>
-          Every look at your record in this portal is written into a log before anything is shown. Your browser has checked, by itself, that each
-          entry above is in that log as it was written, that no entry about you was left out, and that the log is the same one as at your last visit.
-          Not even the people who run the server can change it unnoticed.
+          Every look at your record in this portal is written into a log before anything is shown. Your browser has
+          checked, by itself, that each entry above is in that log as it was written, that no entry about you was left
+          out, and that the log is the same one as at your last visit. Not even the people who run the server can change
+          it unnoticed.
         </Trans>
       </p>
       <p>
         <Trans>
-          It does not prove that nobody looked in another way: in the clinic's own system, on paper, or with the database and its keys in hand. The
-          program that checks comes from the same server. You can save the proof and have somebody else check it.
+          It does not prove that nobody looked in another way: in the clinic's own system, on paper, or with the
+          database and its keys in hand. The program that checks comes from the same server. You can save the proof and
+          have somebody else check it.
         </Trans>
       </p>
     </div>
@@ -82,7 +84,9 @@ export const WhoSawPage = () => {
       <PageHeading
         title={t`Who saw my record`}
         clinic={clinic.name}
-        lead={<Trans>Looks made in this portal. Looks in the clinic's own system are not listed; ask us for those.</Trans>}
+        lead={
+          <Trans>Looks made in this portal. Looks in the clinic's own system are not listed; ask us for those.</Trans>
+        }
       >
         <Trans>Who saw my record</Trans>
       </PageHeading>
@@ -92,7 +96,9 @@ export const WhoSawPage = () => {
             <Trans>Checking the log on this device. This takes a few seconds…</Trans>
           </p>
         ) : null}
-        {query.error && !query.isFetching ? <Problem error={query.error} retry={query.refetch} phone={clinic.phone} /> : null}
+        {query.error && !query.isFetching ? (
+          <Problem error={query.error} retry={query.refetch} phone={clinic.phone} />
+        ) : null}
         {checked ? (
           <>
             <Verdict checked={checked} phone={clinic.phone} />
@@ -123,7 +129,10 @@ export const WhoSawPage = () => {
               ) : null}
             </Card>
             {checked.file ? (
-              <Button look="secondary" onClick={() => downloadText('portico-access-log-proof.json', JSON.stringify(checked.file, null, 2))}>
+              <Button
+                look="secondary"
+                onClick={() => downloadText('portico-access-log-proof.json', JSON.stringify(checked.file, null, 2))}
+              >
                 <Download aria-hidden size={18} /> <Trans>Save the proof</Trans>
               </Button>
             ) : null}

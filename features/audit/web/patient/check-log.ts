@@ -28,7 +28,13 @@ export type Checked =
       /** `before` of the next older page; undefined when the first entry is shown. */
       older: number | undefined;
     }
-  | { ok: false; problem: MyLogProblem | 'log-key-changed' | 'nothing'; n: number | undefined; lines: LogLine[]; file: Proof | undefined };
+  | {
+      ok: false;
+      problem: MyLogProblem | 'log-key-changed' | 'nothing';
+      n: number | undefined;
+      lines: LogLine[];
+      file: Proof | undefined;
+    };
 
 const waitMs = 300;
 /** The sequencer publishes within a second; past this the check says that it could not see its own look. */
@@ -70,7 +76,13 @@ const askNewest = async ({ patientId, memory, own }: Ask) => {
     const file = await call(proveMyLog, { params: { patientId }, query });
     const proof: MyLogProof | null = file.proof;
     if (proof) {
-      const verdict = await verifyMyLog({ trust: trustOf(file.log), proof, events: file.events, remembered: memory?.log, own });
+      const verdict = await verifyMyLog({
+        trust: trustOf(file.log),
+        proof,
+        events: file.events,
+        remembered: memory?.log,
+        own,
+      });
       const isOnlyEarly = !verdict.ok && verdict.problem === 'not-fresh';
       if (!isOnlyEarly || Date.now() > until) return { file, verdict };
     } else if (Date.now() > until) {
@@ -89,7 +101,8 @@ const fillUp = async (patientId: string, trust: LogTrust, start: { log: Remember
     if (!proof) return { ok: false as const, problem: 'rolled-back' as const };
     const verdict = await verifyMyLog({ trust, proof, events: [], remembered: log });
     if (!verdict.ok) return verdict;
-    if (verdict.remember.count <= log.count && !verdict.complete) return { ok: false as const, problem: 'missing' as const, n: log.count + 1 };
+    if (verdict.remember.count <= log.count && !verdict.complete)
+      return { ok: false as const, problem: 'missing' as const, n: log.count + 1 };
     ({ remember: log, complete } = verdict);
   }
   return { ok: true as const, log, complete };
@@ -109,7 +122,13 @@ export const checkMyLog = async (patientId: string): Promise<Checked> => {
   await waitForGrowth(sizeBefore);
   const { file, verdict } = await askNewest({ patientId, memory, own });
   const lines = file.events.length > 0 ? linesOf(file.events) : listed.events.map(readEvent);
-  const failed = (problem: Exclude<Checked, { ok: true }>['problem'], n?: number): Checked => ({ ok: false, problem, n, lines, file });
+  const failed = (problem: Exclude<Checked, { ok: true }>['problem'], n?: number): Checked => ({
+    ok: false,
+    problem,
+    n,
+    lines,
+    file,
+  });
   if (memory && memory.vkey !== file.log.vkey) return failed('log-key-changed');
   if (!verdict) return failed('nothing');
   if (!verdict.ok) return failed(verdict.problem, verdict.n);
@@ -134,7 +153,10 @@ const olderThan = (lines: readonly LogLine[]): number | undefined => {
 };
 
 /** An older page, verified like the first. */
-export const checkOlder = async (patientId: string, before: number): Promise<{ ok: boolean; lines: LogLine[]; older: number | undefined }> => {
+export const checkOlder = async (
+  patientId: string,
+  before: number,
+): Promise<{ ok: boolean; lines: LogLine[]; older: number | undefined }> => {
   const memory = recall(patientId);
   const query = { before: String(before), ...(memory ? { size: String(memory.log.size) } : {}) };
   const { log, events, proof } = await call(proveMyLog, { params: { patientId }, query });
