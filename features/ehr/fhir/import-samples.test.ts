@@ -9,7 +9,7 @@ import { parseExact } from '../../records/exact-json.ts';
 import type { FhirObservation } from '../../records/fhir-shapes.ts';
 import { interpretObservation } from '../../records/observation.ts';
 import { importFhirFiles, type ImportReport } from './import-files.ts';
-import { importDepsOf } from './test-import.ts';
+import { importDepsOf } from '../../../test/harness/import.ts';
 
 const samples = process.env.PORTICO_SAMPLES;
 

@@ -108,7 +108,7 @@ const checkElement = (name: string, child: unknown, at: string): void => {
   if (kind) {
     if (typeof child === 'string' && !isDateOfKind(kind, child)) refuse(at, `is not a FHIR ${kind}`);
     if (name === 'birthDate' && typeof child !== 'string') refuse(at, 'is not a FHIR date');
-    if (/DateTime$/.test(name) && typeof child !== 'string') refuse(at, 'is not a FHIR dateTime');
+    if (name.endsWith('DateTime') && typeof child !== 'string') refuse(at, 'is not a FHIR dateTime');
   }
   if (name === 'reference' && typeof child !== 'string') {
     refuse(at, 'must be text (an object here is FHIR R5; R4 is needed)');

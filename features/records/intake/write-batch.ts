@@ -51,7 +51,7 @@ export const createBatchWriter = (deps: { sealer: Sealer }) => {
     const { id: sourceId } = await tx.get(sql.touchSource, [newId<SourceId>(), source.name, source.title]);
     const bySubject = Map.groupBy(resources, (resource) => resource.patientId ?? systemSubject);
     // A fixed order of locks: two imports never wait for each other in a circle.
-    for (const subjectId of [...bySubject.keys()].toSorted()) {
+    for (const subjectId of [...bySubject.keys()].toSorted((a, b) => (a < b ? -1 : 1))) {
       const key = await deps.sealer.key(subjectId, 'records');
       await tx.get(sql.lockSubject, [subjectId]);
       const writes: WriteRecord[] = [];

@@ -1,5 +1,5 @@
-import type { TestServer } from '../../../test/harness/server.ts';
-import type { ImportDeps } from './import-files.ts';
+import type { TestServer } from './server.ts';
+import type { ImportDeps } from '../../features/ehr/fhir/import-files.ts';
 
 /** What an import needs, from a test server; for tests. */
 export const importDepsOf = (server: TestServer, source?: ImportDeps['source']): ImportDeps => {
