@@ -2,7 +2,7 @@ import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import * as common from '@zxcvbn-ts/language-common';
 import * as english from '@zxcvbn-ts/language-en';
 import * as spanish from '@zxcvbn-ts/language-es-es';
-import { isLongCommon, plainForm } from './long-common.ts';
+import { isKnownPhrase, plainForm } from './known-phrases.ts';
 
 export const shortestPassword = 15;
 export const longestPassword = 256;
@@ -54,7 +54,7 @@ export const assess = (typed: string, personal: readonly string[]): Assessment =
   if (length > longestPassword) return { problem: 'long', strength: 0 };
   const short = Math.min(1, length / shortestPassword) * 0.5;
   if (length < shortestPassword) return { problem: 'short', strength: short };
-  if (isLongCommon(password)) return { problem: 'common', strength: 0.25 };
+  if (isKnownPhrase(password)) return { problem: 'common', strength: 0.25 };
   if (isPersonal(password, personal)) return { problem: 'personal', strength: 0.25 };
   const { guessesLog10 } = estimator().check(password, parts(personal));
   const strength = Math.min(1, guessesLog10 / guessesNeededLog10);

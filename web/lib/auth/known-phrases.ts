@@ -39,7 +39,7 @@ const withoutSwaps = (plain: string): string => plain.replaceAll(/[0-9]/g, (digi
 const listed = new Set(phrases.split(/[|\n]/).filter(Boolean).map(plainForm));
 
 /** True for a listed phrase, also with punctuation, swapped digits, or up to four digits or signs at its end. */
-export const isLongCommon = (password: string): boolean => {
+export const isKnownPhrase = (password: string): boolean => {
   const plain = plainForm(password);
   const stem = plain.replace(/\d{1,4}$/, '');
   return [plain, stem, withoutSwaps(plain), withoutSwaps(stem)].some((form) => listed.has(form));

@@ -1,0 +1,261 @@
+-- Identity's steps: definer functions that only the identity pool may call, each doing one thing.
+-- They run as app_owner under the policies of 0005_identity.sql.
+set role app_owner;
+
+------------------------------------------------------------------------------------------------
+-- Secrets
+create function identity.find_secret(p_name text) returns bytea
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select wrapped from identity.server_secret where name = p_name
+$$;
+
+-- Two starting processes agree: the first row wins, both read it.
+create function identity.keep_secret(p_name text, p_wrapped bytea) returns bytea
+language sql security definer set search_path = pg_catalog, pg_temp as $$
+  insert into identity.server_secret (name, wrapped) values (p_name, p_wrapped) on conflict (name) do nothing;
+  select wrapped from identity.server_secret where name = p_name
+$$;
+
+------------------------------------------------------------------------------------------------
+-- Throttling. Keys come most specific first; the first one that is full stops the count, so that an
+-- attacker who has used up his own bucket adds nothing to the shared ones.
+create function identity.consume(p_keys bytea[], p_limits int4[], p_windows_s int4[]) returns int4
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  v_points int4;
+begin
+  for i in 1 .. coalesce(array_length(p_keys, 1), 0) loop
+    insert into identity.throttle as t (key, points, until_at)
+    values (p_keys[i], 1, clock_timestamp() + make_interval(secs => p_windows_s[i]))
+    on conflict (key) do update set
+      points = case when t.until_at <= clock_timestamp() then 1 else least(t.points + 1, 1000000) end,
+      until_at = case when t.until_at <= clock_timestamp()
+                      then clock_timestamp() + make_interval(secs => p_windows_s[i]) else t.until_at end
+    returning t.points into v_points;
+    if v_points > p_limits[i] then
+      return i;
+    end if;
+  end loop;
+  delete from identity.throttle where key in (
+    select key from identity.throttle where until_at < clock_timestamp() - interval '1 day'
+    order by until_at limit 5 for update skip locked);
+  return 0;
+end
+$$;
+
+-- What succeeded was no guess.
+create function identity.refund(p_keys bytea[]) returns void
+language sql security definer set search_path = pg_catalog, pg_temp as $$
+  update identity.throttle set points = greatest(points - 1, 0) where key = any (p_keys)
+$$;
+
+------------------------------------------------------------------------------------------------
+-- Accounts and factors
+create function identity.find_for_sign_in(p_token bytea, p_device bytea)
+returns table (account_id uuid, credential bytea, credential_version int8, device_known boolean)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select a.id, c.sealed, c.version,
+         exists (select 1 from identity.device d where d.token_hash = p_device and d.account_id = a.id)
+  from identity.account a join identity.credential c on c.account_id = a.id
+  where a.sign_in_token = p_token and a.disabled_at is null
+$$;
+
+create function identity.find_account(p_account uuid)
+returns table (profile bytea, version int8)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select a.profile, a.version from identity.account a where a.id = p_account and a.disabled_at is null
+$$;
+
+create function identity.find_factors(p_account uuid)
+returns table (totp bytea, totp_version int8, last_step int8, credential_version int8, recovery_hash bytea)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select t.sealed, t.version, t.last_step, c.version, r.verifier_hash
+  from identity.totp t
+  join identity.account a on a.id = t.account_id and a.disabled_at is null
+  join identity.credential c on c.account_id = t.account_id
+  join identity.recovery r on r.account_id = t.account_id
+  where t.account_id = p_account
+$$;
+
+-- True exactly once per step, whoever else is trying at the same moment.
+create function identity.use_totp_step(p_account uuid, p_step int8) returns boolean
+language sql security definer set search_path = pg_catalog, pg_temp as $$
+  with used as (
+    update identity.totp set last_step = p_step where account_id = p_account and last_step < p_step returning 1)
+  select exists (select 1 from used)
+$$;
+
+create function identity.is_name_taken(p_token bytea, p_except uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select exists (select 1 from identity.account where sign_in_token = p_token and id is distinct from p_except)
+$$;
+
+create function identity.find_account_by_name(p_token bytea) returns uuid
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select id from identity.account where sign_in_token = p_token
+$$;
+
+create function identity.add_account(
+  p_account uuid, p_token bytea, p_profile bytea, p_credential bytea, p_totp bytea, p_step int8, p_recovery_hash bytea) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  insert into identity.account (id, sign_in_token, profile) values (p_account, p_token, p_profile);
+  insert into identity.credential (account_id, sealed) values (p_account, p_credential);
+  insert into identity.totp (account_id, sealed, last_step) values (p_account, p_totp, p_step);
+  insert into identity.recovery (account_id, verifier_hash) values (p_account, p_recovery_hash);
+end
+$$;
+
+-- All factors change together: recovery gives new ones, never a way around one of them.
+-- `p_version` is the version that the new rows were sealed for; false when another change came first.
+create function identity.replace_factors(
+  p_account uuid, p_version int8, p_credential bytea, p_totp bytea, p_step int8, p_recovery_hash bytea) returns boolean
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  update identity.credential set sealed = p_credential, version = p_version, changed_at = now()
+   where account_id = p_account and version = p_version - 1;
+  if not found then
+    return false;
+  end if;
+  update identity.totp set sealed = p_totp, version = p_version, last_step = p_step, changed_at = now() where account_id = p_account;
+  update identity.recovery set verifier_hash = p_recovery_hash, changed_at = now() where account_id = p_account;
+  delete from identity.device where account_id = p_account;
+  delete from identity.flow where account_id = p_account and kind <> 'enrol';
+  return true;
+end
+$$;
+
+create function identity.remember_device(p_token bytea, p_account uuid) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  insert into identity.device (token_hash, account_id) values (p_token, p_account)
+  on conflict (token_hash) do update set account_id = excluded.account_id, used_at = now();
+  -- At most 20 remembered browsers; the ones used longest ago are forgotten first.
+  delete from identity.device where token_hash in (
+    select token_hash from identity.device where account_id = p_account order by used_at desc offset 20);
+end
+$$;
+
+create function identity.forget_devices(p_account uuid) returns void
+language sql security definer set search_path = pg_catalog, pg_temp as $$
+  delete from identity.device where account_id = p_account
+$$;
+
+-- One row a try: it says how far the try came. The log keeps every step.
+create function identity.note_sign_in(p_id uuid, p_account uuid, p_step text, p_outcome text, p_sealed bytea) returns void
+language sql security definer set search_path = pg_catalog, pg_temp as $$
+  insert into identity.sign_in as s (id, account_id, step, outcome, sealed) values (p_id, p_account, p_step, p_outcome, p_sealed)
+  on conflict (id) do update set step = excluded.step, outcome = excluded.outcome
+  where s.account_id is not distinct from excluded.account_id
+$$;
+
+-- The account a patient signs in with: a second invitation renews it.
+create function identity.find_patient_account(p_patient uuid) returns uuid
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select account_id from identity.patient_account where patient_id = p_patient
+$$;
+
+create function identity.link_patient(p_patient uuid, p_account uuid) returns void
+language sql security definer set search_path = pg_catalog, pg_temp as $$
+  insert into identity.patient_account (patient_id, account_id) values (p_patient, p_account)
+  on conflict (patient_id) do update set account_id = excluded.account_id
+$$;
+
+------------------------------------------------------------------------------------------------
+-- Flows. The database's clock decides expiry; a row lock makes each step happen once.
+create function identity.begin_flow(
+  p_id uuid, p_token bytea, p_kind text, p_stage text, p_account uuid, p_invitation uuid, p_sealed bytea, p_ttl_s int4) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  delete from identity.flow where id in (
+    select id from identity.flow where expires_at < clock_timestamp() - interval '1 hour'
+    order by expires_at limit 20 for update skip locked);
+  insert into identity.flow (id, token_hash, kind, stage, account_id, invitation_id, sealed, expires_at)
+  values (p_id, p_token, p_kind, p_stage, p_account, p_invitation, p_sealed,
+          clock_timestamp() + make_interval(secs => least(p_ttl_s, 3600)));
+end
+$$;
+
+create function identity.take_flow(p_token bytea, p_stage text)
+returns table (id uuid, kind text, account_id uuid, invitation_id uuid, sealed bytea, version int8, code_tries int4)
+language sql security definer set search_path = pg_catalog, pg_temp as $$
+  select f.id, f.kind, f.account_id, f.invitation_id, f.sealed, f.version, f.code_tries
+  from identity.flow f
+  where f.token_hash = p_token and f.stage = p_stage and f.expires_at > clock_timestamp()
+  for update
+$$;
+
+create function identity.advance_flow(p_id uuid, p_kind text, p_stage text, p_sealed bytea, p_version int8, p_ttl_s int4) returns void
+language sql security definer set search_path = pg_catalog, pg_temp as $$
+  update identity.flow set kind = p_kind, stage = p_stage, sealed = p_sealed, version = p_version, code_tries = 0,
+         expires_at = clock_timestamp() + make_interval(secs => least(p_ttl_s, 3600))
+   where id = p_id
+$$;
+
+create function identity.note_code_try(p_id uuid) returns int4
+language sql security definer set search_path = pg_catalog, pg_temp as $$
+  update identity.flow set code_tries = code_tries + 1 where id = p_id returning code_tries
+$$;
+
+create function identity.end_flow(p_id uuid) returns void
+language sql security definer set search_path = pg_catalog, pg_temp as $$
+  delete from identity.flow where id = p_id
+$$;
+
+------------------------------------------------------------------------------------------------
+-- Invitations
+create function identity.take_invitation(p_code_hash bytea)
+returns table (id uuid, kind text, role text, patient_id uuid, account_id uuid, sealed bytea, tries_left int4, invited_by uuid, approved_by uuid)
+language sql security definer set search_path = pg_catalog, pg_temp as $$
+  select i.id, i.kind, i.role, i.patient_id, i.account_id, i.sealed, i.tries_left, i.invited_by, i.approved_by
+  from identity.invitation i
+  where i.code_hash = p_code_hash and i.used_at is null and i.tries_left > 0 and i.expires_at > clock_timestamp()
+  for update
+$$;
+
+create function identity.take_invitation_by_id(p_id uuid)
+returns table (id uuid, kind text, role text, patient_id uuid, account_id uuid, sealed bytea, tries_left int4, invited_by uuid, approved_by uuid)
+language sql security definer set search_path = pg_catalog, pg_temp as $$
+  select i.id, i.kind, i.role, i.patient_id, i.account_id, i.sealed, i.tries_left, i.invited_by, i.approved_by
+  from identity.invitation i
+  where i.id = p_id and i.used_at is null and i.tries_left > 0 and i.expires_at > clock_timestamp()
+  for update
+$$;
+
+create function identity.miss_invitation(p_id uuid) returns int4
+language sql security definer set search_path = pg_catalog, pg_temp as $$
+  update identity.invitation set tries_left = greatest(tries_left - 1, 0) where id = p_id returning tries_left
+$$;
+
+create function identity.use_invitation(p_id uuid, p_account uuid) returns boolean
+language sql security definer set search_path = pg_catalog, pg_temp as $$
+  with used as (
+    update identity.invitation set used_at = now(), used_by = p_account where id = p_id and used_at is null returning 1)
+  select exists (select 1 from used)
+$$;
+
+-- The first administrator's invitation, made by `portico serve --init` on an empty installation.
+create function identity.invite_first_administrator(p_id uuid, p_code_hash bytea, p_sealed bytea) returns boolean
+language sql security definer set search_path = pg_catalog, pg_temp as $$
+  with made as (
+    insert into identity.invitation (id, code_hash, kind, role, sealed, invited_by, approved_by, expires_at)
+    select p_id, p_code_hash, 'staff', 'administrator', p_sealed, null, null, now() + interval '7 days'
+    where not exists (select 1 from identity.account)
+    returning 1)
+  select exists (select 1 from made)
+$$;
+
+-- Only the identity pool may execute any of this.
+do $$
+declare
+  f regprocedure;
+begin
+  for f in select p.oid::regprocedure from pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace
+           where n.nspname = 'identity' loop
+    execute format('revoke execute on function %s from public', f);
+    execute format('grant execute on function %s to app_identity', f);
+  end loop;
+end
+$$;
+
+reset role;
