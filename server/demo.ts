@@ -1,7 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createDemo, demoAccounts, type DemoAccount } from '#features/admin/index.ts';
+import { createDemo, demoAccounts, type DemoAccount } from '#features/admin/index.ts';
 import type { Config } from '#platform/config.ts';
+import { removeCluster } from '#platform/db/embedded/cluster.ts';
+import type { Portico } from './app.ts';
+import type { Portico } from './app.ts';
 
 const seedBytes = 32;
 
@@ -26,12 +31,53 @@ export function loadDemoSeed(config: Config): Buffer {
   return seed;
 }
 
-export async function prepareDemo(options: {
-  config: Config;
-  onStep?: unknown;
-  portico: unknown;
-  database: unknown;
-}): Promise<[]> {
-  loadDemoSeed(options.config);
-  return [];
+/** Lies in the data folder once the demo's records and accounts are complete. */
+const madeFile = 'demo-made';
+
+/**
+ * Makes the demo clinic at its first start (and goes on where an interrupted start stopped), and
+ * gives its accounts at every start. Only ever called for a database that was made as a demo.
+ */
+/** Lies in a folder that was empty when `npm start` came to it, until the demo clinic stands. */
+function begunPath(config: Config): string {
+  return join(config.dataFolder, 'demo-begun');
+}
+
+/** True while a demo clinic is being made, and after that was interrupted. */
+export function isDemoBegun(config: Config): boolean {
+  return existsSync(begunPath(config));
+}
+
+/**
+ * Makes an empty folder the place of a demo clinic. Where an earlier first start
+ * was interrupted, its unfinished database is removed: nothing but made-up people
+ * can be in it. Does nothing for any other folder.
+ */
+export async function beginDemo(config: Config): Promise<void> {
+  if (isDemoBegun(config)) {
+    await removeCluster(config.dataFolder);
+    rmSync(join(config.dataFolder, 'log'), { recursive: true, force: true });
+  } else if (readdirSync(config.dataFolder).length === 0) {
+    writeFileSync(begunPath(config), '', { mode: 0o600 });
+  }
+}
+
+/** The demo clinic's accounts; the first time, all of its people and records are made. */
+export async function prepareDemo(config: Config, portico: Portico, onMake: () => void): Promise<DemoAccount[]> {
+  const seed = loadDemoSeed(config);
+  if (!isDemoBegun(config)) return demoAccounts(seed);
+  onMake();
+  const accounts = await createDemo({
+    importer: portico.importer,
+    intake: portico.records.intake,
+    recordIds: portico.records.recordIds,
+    pool: portico.pools.app_importer,
+    sealer: portico.sealers.app_importer,
+    identity: portico.identity,
+    seed,
+    now: new Date(),
+    fetch: (request, bindings) => portico.fetch(request, bindings),
+  });
+  rmSync(begunPath(config));
+  return accounts;
 }

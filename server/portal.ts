@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { demoClinic } from '#features/admin/index.ts';
 import type { Config } from '#platform/config.ts';
 import { isLoopback } from '#platform/config.ts';
 import { startJobs, type Jobs } from '#platform/jobs/jobs.ts';
@@ -10,10 +10,10 @@ import { listen, type Listener } from '#platform/tls/listener.ts';
 import { compose, type Portico } from './app.ts';
 import { makeDataFolder } from './data-folder.ts';
 import { openDatabase, type OpenDatabase } from './database.ts';
-import { prepareDemo } from './demo.ts';
+import { beginDemo, isDemoBegun, prepareDemo } from './demo.ts';
 import { createInstallation, findInstallation, type Installation } from './installation.ts';
 import { logOriginOf } from './log-origin.ts';
-import { removeReadyFile, writeReadyFile, type DemoAccount, type Ready } from './ready-file.ts';
+import { removeReadyFile, writeReadyFile, type Ready } from './ready-file.ts';
 import { scheduledTasks } from './scheduled-tasks.ts';
 import { portalVersion } from './version.ts';
 import { ensureWebBundle } from './web-bundle.ts';
@@ -54,7 +54,7 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
   const { config, log } = options;
   const steps = new Closers(log);
   makeDataFolder(config.dataFolder);
-  if (options.whenNew === 'demo' && readdirSync(config.dataFolder).length === 0) noteDemoBegun(config);
+  if (options.whenNew === 'demo') await beginDemo(config);
   try {
     options.onStep?.('Starting the database');
     const database = await openDatabase(config, log, 'portal');
@@ -95,15 +95,6 @@ class Closers {
   }
 }
 
-/** Lies in a folder that was empty when `npm start` came to it, so that an interrupted first start can go on. */
-function demoBegunPath(config: Config): string {
-  return join(config.dataFolder, 'demo-begun');
-}
-
-function noteDemoBegun(config: Config): void {
-  writeFileSync(demoBegunPath(config), '', { mode: 0o600 });
-}
-
 async function settleInstallation(
   { config, whenNew }: PortalOptions,
   { connections }: OpenDatabase,
@@ -115,6 +106,9 @@ async function settleInstallation(
         'This is a demo clinic: it is served on this machine only. Leave PORTICO_HOST at 127.0.0.1.',
       );
     }
+    if (existing.demo && isDemoBegun(config) && whenNew !== 'demo') {
+      throw new StartRefused('The demo clinic here was not finished. Run `npm start` to make it.');
+    }
     return { installation: existing, isNew: false };
   }
   if (whenNew === 'nothing') {
@@ -123,7 +117,7 @@ async function settleInstallation(
     );
   }
   const demo = whenNew === 'demo';
-  if (demo && (config.databaseUrl || !existsSync(demoBegunPath(config)))) {
+  if (demo && (config.databaseUrl || !isDemoBegun(config))) {
     throw new StartRefused(
       'A demo clinic is made only in an empty folder with its own database. Run `npx portico serve --init` for a real one, or name an empty folder in PORTICO_DATA.',
     );
@@ -131,8 +125,8 @@ async function settleInstallation(
   if (demo && !isLoopback(config.host)) throw new StartRefused('A demo clinic is served on this machine only.');
   const installation: Installation = {
     demo,
-    clinicName: config.clinicName ?? (demo ? 'Juniper Hill Clinic' : 'Our clinic'),
-    clinicPhone: config.clinicPhone ?? '555-0100',
+    clinicName: config.clinicName ?? (demo ? demoClinic.name : 'Our clinic'),
+    clinicPhone: config.clinicPhone ?? demoClinic.phone,
   };
   if (!existsSync(config.keyFile)) createLocalKeyFile(config.keyFile);
   await createInstallation(connections.owner, installation);
@@ -178,14 +172,14 @@ async function serve({ options, database, installation, isNew, webRoot, steps }:
   steps.add(() => composed.stop());
   composed.sequencer.start();
   const accounts = installation.demo
-    ? await prepareDemo({ config, portico: composed, database, onStep: options.onStep })
+    ? await prepareDemo(config, composed, () => options.onStep?.('Making the demo clinic'))
     : [];
   const jobs = await startScheduledJobs(options, database, composed, metrics);
   steps.add(() => jobs.stop());
   const metricsServer = await startMetricsServer({ port: config.metricsPort, metrics, ready: readyChecks(composed) });
   steps.add(() => metricsServer.close());
   serving.portico = composed;
-  const ready: Ready = { url, pid: process.pid, metricsUrl: metricsServer.url, accounts: accounts as DemoAccount[] };
+  const ready: Ready = { url, pid: process.pid, metricsUrl: metricsServer.url, accounts };
   writeReadyFile(config.dataFolder, ready);
   steps.add(() => removeReadyFile(config.dataFolder));
   log.info('ready', { url, pid: process.pid });

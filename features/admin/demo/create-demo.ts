@@ -1,7 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sqlState } from '#platform/db/pool.ts';
 import { bind, statement } from '#platform/db/statement.ts';
+import { isAppError } from '#platform/errors.ts';
 import { newId, type RelationshipId } from '#platform/ids.ts';
 import { importFhirFiles, type ImportDeps } from '#features/ehr/index.ts';
 import type { Identity } from '#features/identity/index.ts';
@@ -62,6 +64,20 @@ const importRecords = async (deps: DemoDeps): Promise<void> => {
   }
 };
 
+/** An interrupted first start may have made some of the accounts: those stay. */
+const makeUnlessThere = async (
+  identity: DemoDeps['identity'],
+  account: Parameters<Identity['makeAccount']>[0],
+): Promise<{ id: string } | undefined> => {
+  try {
+    return await identity.makeAccount(account);
+  } catch (error) {
+    const taken = sqlState(error) === '23505' || (isAppError(error) && error.kind === 'conflict');
+    if (taken) return undefined;
+    throw error;
+  }
+};
+
 /**
  * Makes the demo clinic: three patients with their records, staff in every role, and a few looks that
  * the patients find in "Who saw my record". For a new, empty demo database only.
@@ -73,12 +89,11 @@ export const createDemo = async (deps: DemoDeps): Promise<DemoAccount[]> => {
     demoPatients.map((patient) => [patient.email, deps.recordIds.patient(demoSource.name, patient.id)]),
   );
   const languages = new Map(demoPatients.map((patient) => [patient.email, patient.language]));
-  const careTeam: string[] = [];
   for (const account of accounts) {
     const patientId = patientIds.get(account.email);
     const language = languages.get(account.email);
     const isTrusted = account.role === 'trusted_person';
-    const made = await deps.identity.makeAccount({
+    const made = await makeUnlessThere(deps.identity, {
       name: account.name,
       signInName: account.email,
       password: account.password,
@@ -90,11 +105,9 @@ export const createDemo = async (deps: DemoDeps): Promise<DemoAccount[]> => {
         ? { trustedFor: [{ patientId: patientIds.get(elena.email)!, viewAreas: ['results'], actAreas: [] }] }
         : {}),
     });
-    if (account.role === 'clinician' || account.role === 'nurse') careTeam.push(made.id);
-  }
-  for (const accountId of careTeam) {
+    if (!made || (account.role !== 'clinician' && account.role !== 'nurse')) continue;
     for (const patientId of patientIds.values()) {
-      await deps.pool.run([bind(relate, [newId<RelationshipId>(), 'care_team', accountId, patientId])]);
+      await deps.pool.run([bind(relate, [newId<RelationshipId>(), 'care_team', made.id, patientId])]);
     }
   }
   if (deps.fetch) await demoLooks({ fetch: deps.fetch, accounts, patientIds: [...patientIds.values()] });
