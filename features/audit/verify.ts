@@ -71,7 +71,7 @@ const verify = async (options: VerifyOptions, rebuilt: LogFiles): Promise<Verify
     logKeys: createLogKeys(options.kms),
     files,
     rebuilt,
-    publishedSize: Math.min(published?.size ?? 0, state.size),
+    publishedSize: published?.size ?? 0,
     onProgress: options.onProgress,
   };
 
