@@ -52,7 +52,8 @@ const roleLines = (policies: readonly Policy[], role: HumanRole): string[] =>
     const rules = policy.rules.filter(isHumanRule).filter((rule) => rule.role === role);
     return [...Map.groupBy(rules, (rule) => actionsInWords(rule.actions)).entries()].map(([doing, same]) => {
       const whose = reach(policy, same);
-      const why = [...new Set(same.flatMap((rule) => rule.why ?? []))].map((text) => ` *${text}*`).join('');
+      const reasons = new Set(same.flatMap((rule) => (rule.why === undefined ? [] : [rule.why])));
+      const why = Array.from(reasons, (text: string) => ` *${text}*`).join('');
       return `- **${doing}**: ${policy.title}${whose ? `, ${whose}` : ''}.${why}`;
     });
   });

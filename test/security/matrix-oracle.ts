@@ -76,10 +76,13 @@ export const rowSetsOf = (policies: readonly Policy[]): RowSet[] => {
       sets.set(key, set);
     }
   }
-  // A policy for the whole table lets its people at each part of it too.
-  for (const set of sets.values()) {
-    const whole = sets.get(`${set.table} `);
-    if (whole && whole !== set) set.uses.push(...whole.uses);
+  // A policy for the whole table lets its people at each part of it too; and whoever may see a part sees rows of the whole.
+  const written = [...sets.values()].map((set) => ({ set, uses: [...set.uses] }));
+  for (const { set } of written) {
+    for (const other of written) {
+      const isPartAndWhole = (set.where === undefined) !== (other.set.where === undefined);
+      if (other.set.table === set.table && isPartAndWhole) set.uses.push(...other.uses);
+    }
   }
   return [...sets.values()];
 };
@@ -87,9 +90,13 @@ export const rowSetsOf = (policies: readonly Policy[]): RowSet[] => {
 const people = (use: { policy: Policy; select: readonly string[] }): readonly string[] =>
   use.select.filter((action) => use.policy.rules.some((rule) => 'role' in rule && rule.actions.includes(action)));
 
+/** The policies by which people read rows of the set. */
+export const usesOfPeople = (set: RowSet): readonly { policy: Policy; select: readonly string[] }[] =>
+  set.uses.filter((use) => people(use).length > 0);
+
 /** Sets that at least one role of people may read: the ones granted to `app`. */
 export const readableSets = (policies: readonly Policy[]): RowSet[] =>
-  rowSetsOf(policies).filter((set) => set.uses.some((use) => people(use).length > 0));
+  rowSetsOf(policies).filter((set) => usesOfPeople(set).length > 0);
 
 export const mayReadSet = (set: RowSet, role: HumanRole, ties: readonly Tie[]): boolean =>
   set.uses.some(({ policy, select }) => select.some((action) => mayReach(policy, action, role, ties)));

@@ -205,3 +205,17 @@ export const makeWorld = async (): Promise<World> => {
     throw error;
   }
 };
+
+/** Work in the given order, at most `width` at once. */
+export const inParallel = async <T>(
+  items: readonly T[],
+  width: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> => {
+  const queue = items.values();
+  await Promise.all(
+    Array.from({ length: width }, async () => {
+      for (const item of queue) await work(item);
+    }),
+  );
+};

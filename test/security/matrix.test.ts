@@ -1,35 +1,23 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type pg from 'pg';
-import { createAuthorise, humanRoles, serviceRoles, type HumanRole } from '#features/access/index.ts';
+import { createAuthorise, humanRoles, type HumanRole } from '#features/access/index.ts';
 import type { Contract } from '#platform/contract.ts';
 import { newId, type PatientId, type RecordId } from '#platform/ids.ts';
 import { contracts, policies } from '../../server/routes.ts';
 import { makePerson, revokeSession } from '../harness/people.ts';
-import { examples, rowExamples, type Example } from './matrix-examples.ts';
+import { examples, type Example } from './matrix-examples.ts';
+import { answerOf } from './matrix-oracle.ts';
 import {
-  answerOf,
-  mayReach,
-  mayReadOwnSet,
-  mayReadSet,
-  readableSets,
-  rowSetsOf,
-  type RowSet,
-} from './matrix-oracle.ts';
-import { clinicalCanaries, makeWorld, type MatrixActor, type PatientFixture, type World } from './matrix-world.ts';
+  clinicalCanaries,
+  inParallel,
+  makeWorld,
+  type MatrixActor,
+  type PatientFixture,
+  type World,
+} from './matrix-world.ts';
 
 const personal = contracts.filter((contract) => contract.audience !== 'public' && contract.audience !== 'service');
 const exampleOf = (contract: Contract): Example => examples[contract.id] ?? {};
-
-/** Work in the given order, at most `width` at once. */
-const inParallel = async <T>(items: readonly T[], width: number, work: (item: T) => Promise<void>): Promise<void> => {
-  const queue = items.values();
-  await Promise.all(
-    Array.from({ length: width }, async () => {
-      for (const item of queue) await work(item);
-    }),
-  );
-};
 
 describe('access matrix: every operation, role and relationship', () => {
   let world: World;
@@ -239,194 +227,4 @@ describe('access matrix: every operation, role and relationship', () => {
     ) ?? world.actors[0]!;
   const seesNoChart = (role: HumanRole): boolean =>
     ['front_desk', 'billing', 'administrator', 'privacy_officer', 'records_officer'].includes(role);
-
-  describe('in the database, on the connection of the serving process', () => {
-    const sets = readableSets(policies);
-
-    type Seen = { known: number; foreign: number; rows: number; own: number };
-
-    /** What raw SQL of the role shows of every set of rows, by one statement. */
-    const lookAround = async (
-      login: pg.Pool,
-      of: readonly RowSet[],
-      capability: string,
-      account: string,
-    ): Promise<Seen[]> => {
-      const counted = of.map(({ table, where, patientColumn, accountColumn }, i) => {
-        const patient = patientColumn ?? 'null::uuid';
-        return `select ${i} as i, count(*) filter (where ${patient} = $1)::int as known, count(*) filter (where ${patient} = $2)::int as foreign,
-          count(*)::int as rows, count(*) filter (where ${accountColumn ?? 'null::uuid'} = $3)::int as own from ${table} where ${where ?? 'true'}`;
-      });
-      const client = await login.connect();
-      try {
-        await client.query('begin');
-        await client.query("select set_config('app.cap', $1, true)", [capability]);
-        const { rows } = await client.query(`select * from (${counted.join(' union all ')}) c order by i`, [
-          world.known.id,
-          world.foreign.id,
-          account,
-        ]);
-        await client.query('commit');
-        return rows;
-      } catch (error) {
-        await client.query('rollback');
-        throw error;
-      } finally {
-        client.release();
-      }
-    };
-
-    const nameOf = ({ table, where }: RowSet): string => (where ? `${table} where ${where}` : table);
-
-    it('has rows of both patients in every set, so that seeing none means something', async () => {
-      const everything = await lookAround(
-        world.database.pool('superuser'),
-        sets,
-        '',
-        actorOf('nurse', 'no tie').person.accountId,
-      );
-      sets.forEach((set, i) => {
-        const seen = everything[i]!;
-        // Entries that only the patient's own page makes.
-        const isEmptyByNature = set.patientColumn === undefined ? seen.rows > 0 : true;
-        assert.ok(isEmptyByNature, `${nameOf(set)} has no row`);
-        if (set.patientColumn && !set.accountColumn && set.table !== 'identity.invitation') {
-          assert.ok(seen.known > 0, `${nameOf(set)} has no row of the known patient`);
-          assert.ok(seen.foreign > 0, `${nameOf(set)} has no row of the other patient`);
-        }
-        if (set.accountColumn) assert.ok(seen.own > 0, `${nameOf(set)} has no row of the account`);
-      });
-    });
-
-    it('shows raw SQL exactly what the policy says, for every role and tie', async () => {
-      const wrong: string[] = [];
-      await inParallel(world.actors, 2, async (actor) => {
-        const { person, role, ties, tie, hasAccount } = actor;
-        const seen = await lookAround(world.database.pool('app'), sets, person.capability, person.accountId);
-        sets.forEach((set, i) => {
-          const { known, foreign, rows, own } = seen[i]!;
-          const say = (what: string): void => void wrong.push(`${nameOf(set)} as ${role} with ${tie}: ${what}`);
-          if (set.patientColumn) {
-            if (known > 0 !== mayReadSet(set, role, ties)) say(`${known} rows of the known patient`);
-            if (foreign > 0 !== mayReadSet(set, role, [])) say(`${foreign} rows of the other patient`);
-            if (!mayReadSet(set, role, []) && rows !== known) say(`${rows - known} rows of others`);
-          } else if (set.accountColumn) {
-            if (own > 0 !== (hasAccount && mayReadOwnSet(set, role))) say(`${own} own rows`);
-            if (rows !== own) say(`${rows - own} rows of other accounts`);
-          } else if (rows > 0 !== mayReadSet(set, role, [])) say(`${rows} rows`);
-        });
-      });
-      assert.deepEqual(wrong, []);
-    });
-
-    it('agrees with the server: where a look is answered, raw SQL has the rows, and where it is refused, none', async () => {
-      const authorise = createAuthorise(policies);
-      const wrong: string[] = [];
-      for (const contract of personal.filter((each) => each.patient !== undefined)) {
-        const of = sets.filter(
-          (set) =>
-            set.patientColumn &&
-            set.uses.some(
-              ({ policy, select }) => policy.resource === contract.resource && select.includes(contract.action),
-            ),
-        );
-        for (const { person, role, ties, tie } of world.actors) {
-          if (of.length === 0) continue;
-          const isAudience =
-            answerOf(policies, { ...contract, audience: 'any' }, role, ties) ===
-            answerOf(policies, contract, role, ties);
-          if (!isAudience) continue;
-          const seen = await lookAround(world.database.pool('app'), of, person.capability, person.accountId);
-          const areas = ties.flatMap(({ view = [], act = [] }) => [...view, ...act].map((area) => `${area}:view`));
-          const isAllowed = authorise(contract, { role, relationships: ties.map(({ kind }) => kind), areas }).allow;
-          // Heads are shared by several resources: a set that others open too says nothing about this one.
-          const alone = of.map((set, i) => ({ set, seen: seen[i]! })).filter(({ set }) => set.uses.length === 1);
-          for (const { set, seen: here } of alone) {
-            if (here.known > 0 !== isAllowed) wrong.push(`${contract.id} as ${role} with ${tie}: ${nameOf(set)}`);
-          }
-        }
-      }
-      assert.deepEqual(wrong, []);
-    });
-
-    it('shows nothing to a connection without a capability', async () => {
-      const seen = await lookAround(world.database.pool('app'), sets, '', newId<PatientId>());
-      assert.deepEqual(sets.filter((_set, i) => seen[i]!.rows > 0).map(nameOf), []);
-    });
-
-    it('takes rows from people only where the policy lets their role write them', async () => {
-      const writable = rowSetsOf(policies).flatMap((set) =>
-        (['insert', 'update', 'delete'] as const).flatMap((command) => {
-          const uses = policies.flatMap((policy) =>
-            policy.tables
-              .filter((table) => table.table === set.table && table.where === set.where)
-              .map((table) => ({ policy, actions: table[command] ?? [] })),
-          );
-          const forPeople = uses.filter(({ policy, actions }) =>
-            policy.rules.some((rule) => 'role' in rule && rule.actions.some((action) => actions.includes(action))),
-          );
-          return forPeople.length === 0
-            ? []
-            : [{ key: `${set.table} ${set.where ?? ''} ${command}`.replaceAll('  ', ' '), uses: forPeople }];
-        }),
-      );
-      const wrong: string[] = [];
-      for (const { key, uses } of writable) {
-        const example = rowExamples[key];
-        assert.ok(example, `no example row for "${key}"`);
-        for (const { person, role, ties, tie } of world.actors) {
-          const client = await world.database.pool('app').connect();
-          try {
-            await client.query('begin');
-            await client.query("select set_config('app.cap', $1, true)", [person.capability]);
-            const { sql, values } = example(world.known.id);
-            const isTaken = await client.query(sql, values).then(
-              ({ rowCount }) => rowCount === 1,
-              (error: { code?: string }) => {
-                if (error.code !== '42501') throw error;
-                return false;
-              },
-            );
-            const isWanted = uses.some(({ policy, actions }) =>
-              actions.some((action) => mayReach(policy, action, role, ties)),
-            );
-            if (isTaken !== isWanted) wrong.push(`${key} as ${role} with ${tie}: ${isTaken ? 'taken' : 'refused'}`);
-          } finally {
-            await client.query('rollback');
-            client.release();
-          }
-        }
-      }
-      assert.deepEqual(wrong, []);
-    });
-
-    it('shows each program what its own rules name', async () => {
-      const wrong: string[] = [];
-      for (const [service, role] of Object.entries(serviceRoles)) {
-        for (const set of rowSetsOf(policies)) {
-          const isWanted = set.uses.some(({ policy, select }) =>
-            policy.rules.some(
-              (rule) =>
-                'service' in rule && rule.service === service && rule.actions.some((action) => select.includes(action)),
-            ),
-          );
-          const seen = await lookAround(world.database.pool(role), [set], '', newId<PatientId>()).then(
-            ([found]) => found!.rows,
-            (error: { code?: string }) => {
-              if (error.code !== '42501') throw error;
-              return 0;
-            },
-          );
-          const [{ rows: all }] = (await lookAround(
-            world.database.pool('superuser'),
-            [set],
-            '',
-            newId<PatientId>(),
-          )) as [Seen];
-          if (all > 0 && seen > 0 !== isWanted) wrong.push(`${nameOf(set)} as ${service}: ${seen} of ${all}`);
-        }
-      }
-      assert.deepEqual(wrong, []);
-    });
-  });
 });
