@@ -20,76 +20,94 @@ export const canaryOf = (marker: string) => {
   };
 };
 
-/** A bundle as a source would send it. */
-export const bundleOf = (canary: Canary): string => {
+const subjectUrl = 'urn:uuid:11111111-1111-4111-8111-111111111111';
+
+const subjectOf = ({ word }: Canary) => ({ reference: subjectUrl, display: word('subject') });
+
+const codeOf = ({ word }: Canary, text: string) => ({
+  text: word(text),
+  coding: [{ system: 'http://example.org', code: word(`${text}code`), display: word(`${text}display`) }],
+});
+
+const base64Of = (text: string): string => Buffer.from(text).toString('base64');
+
+const patientOf = (canary: Canary) => {
   const { word } = canary;
-  const subject = { reference: 'urn:uuid:11111111-1111-4111-8111-111111111111', display: word('subject') };
-  const code = (text: string) => ({
-    text: word(text),
-    coding: [{ system: 'http://example.org', code: word(`${text}code`), display: word(`${text}display`) }],
-  });
-  const narrative = {
-    status: 'generated',
-    div: `<div xmlns="http://www.w3.org/1999/xhtml">${word('narrative')}</div>`,
+  return {
+    resourceType: 'Patient',
+    id: word('patientid').slice(0, 40),
+    text: { status: 'generated', div: `<div xmlns="http://www.w3.org/1999/xhtml">${word('narrative')}</div>` },
+    identifier: [{ system: 'http://hospital.example/mrn', value: word('mrn'), type: { coding: [{ code: 'MR' }] } }],
+    name: [{ family: word('family'), given: [word('given')], prefix: [word('prefix')] }],
+    telecom: [
+      { system: 'phone', value: canary.phone },
+      { system: 'email', value: canary.email('telecom') },
+    ],
+    address: [{ line: [word('line')], city: word('city'), postalCode: word('zip') }],
+    contact: [{ name: { text: word('contact') } }],
+    birthDate: canary.birthDate,
+    communication: [{ language: { text: word('language') } }],
   };
-  const resources: Record<string, unknown>[] = [
-    {
-      resourceType: 'Patient',
-      id: word('patientid').slice(0, 40),
-      text: narrative,
-      identifier: [{ system: 'http://hospital.example/mrn', value: word('mrn'), type: { coding: [{ code: 'MR' }] } }],
-      name: [{ family: word('family'), given: [word('given')], prefix: [word('prefix')] }],
-      telecom: [
-        { system: 'phone', value: canary.phone },
-        { system: 'email', value: canary.email('telecom') },
-      ],
-      address: [{ line: [word('line')], city: word('city'), postalCode: word('zip') }],
-      contact: [{ name: { text: word('contact') } }],
-      birthDate: canary.birthDate,
-      communication: [{ language: { text: word('language') } }],
+};
+
+const observationOf = (canary: Canary) => {
+  const { word } = canary;
+  const category = 'http://terminology.hl7.org/CodeSystem/observation-category';
+  return {
+    resourceType: 'Observation',
+    id: 'o1',
+    status: 'final',
+    subject: subjectOf(canary),
+    category: [{ coding: [{ system: category, code: 'laboratory' }] }],
+    code: {
+      text: word('test'),
+      coding: [{ system: 'http://loinc.org', code: canary.loinc, display: word('loincdisplay') }],
     },
+    effectiveDateTime: '2026-03-04T08:00:00Z',
+    valueQuantity: { value: Number(canary.value), unit: word('unit') },
+    interpretation: [{ text: word('interpretation') }],
+    note: [{ text: word('note') }],
+    performer: [{ display: word('performer') }],
+    referenceRange: [{ text: word('range') }],
+  };
+};
+
+const reportOf = (canary: Canary) => {
+  const { word } = canary;
+  return {
+    resourceType: 'DiagnosticReport',
+    id: 'r1',
+    status: 'final',
+    subject: subjectOf(canary),
+    category: [{ coding: [{ code: 'LAB' }] }],
+    code: codeOf(canary, 'report'),
+    effectiveDateTime: '2026-03-04T08:00:00Z',
+    result: [{ reference: 'Observation/o1', display: word('resultref') }],
+    conclusion: word('conclusion'),
+    presentedForm: [{ contentType: 'text/plain', data: base64Of(word('form')), title: word('formtitle') }],
+  };
+};
+
+const chartOf = (canary: Canary) => {
+  const { word } = canary;
+  const subject = subjectOf(canary);
+  const attachment = { contentType: 'text/plain', data: base64Of(`a note ${word('document')}`) };
+  return [
     {
-      resourceType: 'Observation',
-      id: 'o1',
-      status: 'final',
+      resourceType: 'Condition',
+      id: 'c1',
       subject,
-      category: [
-        { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/observation-category', code: 'laboratory' }] },
-      ],
-      code: {
-        text: word('test'),
-        coding: [{ system: 'http://loinc.org', code: canary.loinc, display: word('loincdisplay') }],
-      },
-      effectiveDateTime: '2026-03-04T08:00:00Z',
-      valueQuantity: { value: Number(canary.value), unit: word('unit') },
-      interpretation: [{ text: word('interpretation') }],
-      note: [{ text: word('note') }],
-      performer: [{ display: word('performer') }],
-      referenceRange: [{ text: word('range') }],
+      code: codeOf(canary, 'condition'),
+      note: [{ text: word('conditionnote') }],
     },
-    {
-      resourceType: 'DiagnosticReport',
-      id: 'r1',
-      status: 'final',
-      subject,
-      category: [{ coding: [{ code: 'LAB' }] }],
-      code: code('report'),
-      effectiveDateTime: '2026-03-04T08:00:00Z',
-      result: [{ reference: 'Observation/o1', display: word('resultref') }],
-      conclusion: word('conclusion'),
-      presentedForm: [
-        { contentType: 'text/plain', data: Buffer.from(word('form')).toString('base64'), title: word('formtitle') },
-      ],
-    },
-    { resourceType: 'Condition', id: 'c1', subject, code: code('condition'), note: [{ text: word('conditionnote') }] },
-    { resourceType: 'AllergyIntolerance', id: 'a1', patient: subject, code: code('allergy') },
+    { resourceType: 'AllergyIntolerance', id: 'a1', patient: subject, code: codeOf(canary, 'allergy') },
     {
       resourceType: 'MedicationRequest',
       id: 'm1',
       status: 'active',
       intent: 'order',
       subject,
-      medicationCodeableConcept: code('medicine'),
+      medicationCodeableConcept: codeOf(canary, 'medicine'),
       dosageInstruction: [{ text: word('dosage') }],
     },
     {
@@ -97,7 +115,7 @@ export const bundleOf = (canary: Canary): string => {
       id: 'i1',
       status: 'completed',
       patient: subject,
-      vaccineCode: code('vaccine'),
+      vaccineCode: codeOf(canary, 'vaccine'),
       occurrenceString: word('occurrence'),
     },
     {
@@ -106,11 +124,7 @@ export const bundleOf = (canary: Canary): string => {
       status: 'current',
       subject,
       description: word('description'),
-      content: [
-        {
-          attachment: { contentType: 'text/plain', data: Buffer.from(`a note ${word('document')}`).toString('base64') },
-        },
-      ],
+      content: [{ attachment }],
     },
     { resourceType: 'Organization', id: 'org1', name: word('organization') },
     {
@@ -120,11 +134,15 @@ export const bundleOf = (canary: Canary): string => {
       identifier: [{ system: 'http://hl7.org/fhir/sid/us-npi', value: word('npi') }],
     },
   ];
-  const fullUrls = ['urn:uuid:11111111-1111-4111-8111-111111111111'];
-  const entry = resources.map((resource, i) => ({
-    fullUrl: fullUrls[i] ?? `http://hospital.example/fhir/${String(resource.resourceType)}/${String(resource.id)}`,
-    resource,
-  }));
+};
+
+/** A bundle as a source would send it: ten resources. */
+export const bundleOf = (canary: Canary): string => {
+  const resources = [patientOf(canary), observationOf(canary), reportOf(canary), ...chartOf(canary)];
+  const entry = resources.map((resource, i) => {
+    const fullUrl = i === 0 ? subjectUrl : `http://hospital.example/fhir/${resource.resourceType}/${resource.id}`;
+    return { fullUrl, resource };
+  });
   return JSON.stringify({ resourceType: 'Bundle', type: 'collection', entry });
 };
 
