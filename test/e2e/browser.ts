@@ -1,0 +1,125 @@
+// One Chromium for all browser tests; every page is watched for what must never happen.
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { chromium, expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
+
+export { expect, type Page };
+
+const candidates = [process.env['PORTICO_CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+const chromiumPath = (): string => {
+  const found = candidates.find((path) => path !== undefined && existsSync(path));
+  if (!found) throw new Error('Browser tests need Chromium: install Debian\'s "chromium", or set PORTICO_CHROMIUM to its path.');
+  return found;
+};
+
+let launched: Promise<Browser> | undefined;
+
+const launch = (): Promise<Browser> =>
+  (launched ??= chromium.launch({
+    executablePath: chromiumPath(),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--font-render-hinting=none',
+    ],
+  }));
+
+export const phone = { width: 390, height: 844 };
+export const desk = { width: 1280, height: 900 };
+
+export type View = {
+  width?: number;
+  height?: number;
+  locale?: 'en-US' | 'es-US';
+  colorScheme?: 'light' | 'dark';
+  forcedColors?: 'active' | 'none';
+  /** Value of the session cookie. */
+  session?: string;
+};
+
+export type Watched = {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Fails when the page broke its content security policy, asked another host, or threw. */
+  assertClean(): void;
+  close(): Promise<void>;
+};
+
+/** Opens a page of its own (fresh storage) on the site at `url`. */
+export const openPage = async (url: string, view: View = {}): Promise<Watched> => {
+  const browser = await launch();
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: { width: view.width ?? desk.width, height: view.height ?? desk.height },
+    locale: view.locale ?? 'en-US',
+    timezoneId: 'America/New_York',
+    colorScheme: view.colorScheme ?? 'light',
+    forcedColors: view.forcedColors ?? 'none',
+    reducedMotion: 'reduce',
+  });
+  if (view.session) {
+    await context.addCookies([
+      { name: '__Host-portico', value: view.session, url, secure: true, httpOnly: true, sameSite: 'Strict' },
+    ]);
+  }
+  const wrongs: string[] = [];
+  await context.exposeBinding('reportViolation', (_source, text: string) => {
+    wrongs.push(`policy: ${text}`);
+  });
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      const { reportViolation } = globalThis as unknown as { reportViolation: (text: string) => void };
+      reportViolation(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber} ${event.sample}`);
+    });
+  });
+  const { host } = new URL(url);
+  context.on('request', (request) => {
+    const asked = new URL(request.url());
+    if (asked.protocol !== 'data:' && asked.protocol !== 'blob:' && asked.host !== host) wrongs.push(`request to ${asked.host}`);
+  });
+  context.on('console', (message) => {
+    if (/Content Security Policy|Trusted ?Type/i.test(message.text())) wrongs.push(`console: ${message.text()}`);
+  });
+  context.on('weberror', (error) => {
+    wrongs.push(`thrown: ${error.error().stack ?? error.error().message}`);
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  return {
+    page,
+    context,
+    assertClean: () => expect(wrongs).toEqual([]),
+    close: () => context.close(),
+  };
+};
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+type AxeViolation = { id: string; help: string; nodes: { html: string; failureSummary?: string }[] };
+
+/** What axe finds on the page as it is now, in lines that name rule and element. */
+export const axeFindings = async (page: Page): Promise<string[]> => {
+  await page.evaluate(axeSource);
+  const violations = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run: () => Promise<{ violations: AxeViolation[] }> } };
+    return (await axe.run()).violations;
+  });
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`));
+};
+
+/** How far the page can be scrolled sideways, in px; 0 when everything fits. */
+export const sidewaysPx = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Ends the browser; the next page starts a new one. */
+export const closeBrowser = async (): Promise<void> => {
+  const current = launched;
+  launched = undefined;
+  await (await current)?.close();
+};

@@ -1,0 +1,77 @@
+// A small clinic of its own for browser tests: database, server, built pages, people.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { importFhirFiles } from '#features/ehr/index.ts';
+import type { PatientId } from '#platform/ids.ts';
+import { ensureWebBundle } from '../../server/web-bundle.ts';
+import { freshDatabase } from '../harness/database.ts';
+import { codeOf, enrolled, movingClock, password, signedIn, type Enrolled } from '../harness/enrolled.ts';
+import { importDepsOf } from '../harness/import.ts';
+import { relatePerson } from '../harness/people.ts';
+import { startTestServer, type TestServer } from '../harness/server.ts';
+import { lenaBundle, mariaBundle } from './chart.ts';
+
+export type Clinic = {
+  readonly server: TestServer;
+  readonly url: string;
+  readonly mariaId: PatientId;
+  readonly lenaId: PatientId;
+  readonly maria: Enrolled;
+  readonly lena: Enrolled;
+  readonly nurse: Enrolled;
+  readonly desk: Enrolled;
+  readonly admin: Enrolled;
+  /** The code that the person's app shows now; each call gives a fresh one. */
+  code(person: Enrolled): string;
+  /** A session without the pages: the cookie's value. */
+  session(person: Enrolled): Promise<string>;
+  close(): Promise<void>;
+};
+
+const source = { name: 'lab', title: 'Harbor laboratory feed' };
+
+/** Opens the clinic: about three seconds, most of it stretching five passwords. */
+export const openClinic = async (): Promise<Clinic> => {
+  const webRoot = await ensureWebBundle();
+  const database = await freshDatabase();
+  const clock = movingClock();
+  const server = await startTestServer({ database, webRoot, clock, sequencer: true });
+  const folder = mkdtempSync(path.join(tmpdir(), 'portico-e2e-'));
+  const files = [path.join(folder, 'maria.json'), path.join(folder, 'lena.json')];
+  writeFileSync(files[0]!, mariaBundle());
+  writeFileSync(files[1]!, lenaBundle());
+  const report = await importFhirFiles(files, importDepsOf(server, source));
+  if (report.refused > 0) throw new Error(`the chart was refused: ${JSON.stringify(report.files)}`);
+  const { recordIds } = server.portico.records;
+  const mariaId = recordIds.patient(source.name, 'maria');
+  const lenaId = recordIds.patient(source.name, 'lena');
+  const nurse = await enrolled(server, ['nurse'], { name: 'Nora Nowak' });
+  await relatePerson(database.pool('owner'), { accountId: nurse.id as never }, { kind: 'care_team', patientId: mariaId });
+  return {
+    server,
+    url: server.url,
+    mariaId,
+    lenaId,
+    maria: await enrolled(server, ['patient'], { name: 'Maria Rivera', patientId: mariaId }),
+    lena: await enrolled(server, ['patient'], { name: 'Lena Novak', patientId: lenaId }),
+    nurse,
+    desk: await enrolled(server, ['front_desk'], { name: 'Finn Falk' }),
+    admin: await enrolled(server, ['administrator'], { name: 'Ada Admin' }),
+    code: (person) => {
+      clock.nextCode();
+      return codeOf(person, clock);
+    },
+    session: async (person) => {
+      const browser = await signedIn(server, person, clock);
+      return browser.jar.get('__Host-portico') ?? '';
+    },
+    close: async () => {
+      await server.stop();
+      await database.drop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+export { password };
