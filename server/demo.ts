@@ -1,11 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createDemo, demoAccounts, type DemoAccount } from '#features/admin/index.ts';
 import { createDemo, demoAccounts, type DemoAccount } from '#features/admin/index.ts';
 import type { Config } from '#platform/config.ts';
 import { removeCluster } from '#platform/db/embedded/cluster.ts';
-import type { Portico } from './app.ts';
 import type { Portico } from './app.ts';
 
 const seedBytes = 32;
@@ -31,13 +29,6 @@ export function loadDemoSeed(config: Config): Buffer {
   return seed;
 }
 
-/** Lies in the data folder once the demo's records and accounts are complete. */
-const madeFile = 'demo-made';
-
-/**
- * Makes the demo clinic at its first start (and goes on where an interrupted start stopped), and
- * gives its accounts at every start. Only ever called for a database that was made as a demo.
- */
 /** Lies in a folder that was empty when `npm start` came to it, until the demo clinic stands. */
 function begunPath(config: Config): string {
   return join(config.dataFolder, 'demo-begun');
