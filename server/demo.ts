@@ -53,6 +53,11 @@ export async function beginDemo(config: Config): Promise<void> {
   }
 }
 
+/** From here on the folder's database is kept, whatever it is. */
+export function endDemo(config: Config): void {
+  rmSync(begunPath(config), { force: true });
+}
+
 /** The demo clinic's accounts; the first time, all of its people and records are made. */
 export async function prepareDemo(config: Config, portico: Portico, onMake: () => void): Promise<DemoAccount[]> {
   const seed = loadDemoSeed(config);
@@ -69,6 +74,6 @@ export async function prepareDemo(config: Config, portico: Portico, onMake: () =
     now: new Date(),
     fetch: (request, bindings) => portico.fetch(request, bindings),
   });
-  rmSync(begunPath(config));
+  endDemo(config);
   return accounts;
 }

@@ -10,7 +10,7 @@ import { listen, type Listener } from '#platform/tls/listener.ts';
 import { compose, type Portico } from './app.ts';
 import { makeDataFolder } from './data-folder.ts';
 import { openDatabase, type OpenDatabase } from './database.ts';
-import { beginDemo, isDemoBegun, prepareDemo } from './demo.ts';
+import { beginDemo, endDemo, isDemoBegun, prepareDemo } from './demo.ts';
 import { createInstallation, findInstallation, type Installation } from './installation.ts';
 import { logOriginOf } from './log-origin.ts';
 import { removeReadyFile, writeReadyFile, type Ready } from './ready-file.ts';
@@ -123,6 +123,8 @@ async function settleInstallation(
     );
   }
   if (demo && !isLoopback(config.host)) throw new StartRefused('A demo clinic is served on this machine only.');
+  // A later `npm start` must never take this for an unfinished demo.
+  if (!demo) endDemo(config);
   const installation: Installation = {
     demo,
     clinicName: config.clinicName ?? (demo ? demoClinic.name : 'Our clinic'),

@@ -17,10 +17,10 @@ export async function findGateway(dataFolder: string): Promise<{ portico: Portic
   const socketFolder = findSocketFolder(dataFolder);
   if (!socketFolder) return undefined;
   const secrets = loadDatabaseSecrets(join(dataFolder, 'secrets/database.json'));
-  const { role } = embeddedConnections(socketFolder, secrets, 'portico');
+  const connections = embeddedConnections(socketFolder, secrets, 'portico');
   try {
     const portico = await compose({
-      connection: role,
+      connection: (role) => connections.role(role),
       kms: localKeyFile(join(dataFolder, 'secrets/keys.json')),
       dataFolder,
       origins: [],

@@ -79,6 +79,23 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   }
 }
 
+/**
+ * Removes the data folder's cluster with everything in it. Throws
+ * FolderInUseError while another process has it.
+ */
+export async function removeCluster(dataFolder: string): Promise<void> {
+  const lock = findFolderLock(dataFolder);
+  if (!lock) throw new FolderInUseError(dataFolder, findLockHolder(dataFolder));
+  try {
+    const folder = getClusterFolder(dataFolder, findDatabaseUser());
+    const orphan = findRunningPostmaster(folder);
+    if (orphan) await stopPostmaster(orphan);
+    rmSync(folder, { recursive: true, force: true });
+  } finally {
+    lock.release();
+  }
+}
+
 type Setting = {
   readonly options: ClusterOptions;
   readonly lock: FolderLock;

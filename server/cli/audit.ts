@@ -1,0 +1,110 @@
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openLogFiles, verifyLog, type VerifyReport } from '#features/audit/index.ts';
+import { readConfig } from '#platform/config.ts';
+import { createPool } from '#platform/db/pool.ts';
+import { localKeyFile } from '#platform/kms/local-key-file.ts';
+import { recordTables } from '../routes.ts';
+import { CommandFailed, type Command } from './command.ts';
+import { withPortico, type Opened } from './with-portico.ts';
+
+const usage = `Usage: portico audit verify [--records] [--checkpoint FILE]...
+       portico audit export FOLDER
+       portico audit witness`;
+
+/** `portico audit verify | export | witness`. */
+export const audit: Command = async ([action, ...args]) => {
+  if (action === 'verify') return verify(args);
+  if (action === 'export' && args.length === 1) return exportLog(args[0]!);
+  if (action === 'witness' && args.length === 0) return showCheckpoint();
+  throw new CommandFailed(usage, 2);
+};
+
+function parseVerify(args: readonly string[]): { records: boolean; checkpoints: string[] } {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { records: { type: 'boolean' }, checkpoint: { type: 'string', multiple: true } },
+    });
+    return {
+      records: values.records ?? false,
+      // Checkpoints that left this machine: by mail, on paper, from a witness.
+      checkpoints: (values.checkpoint ?? []).map((file) => readFileSync(file, 'utf8')),
+    };
+  } catch (cause) {
+    throw new CommandFailed((cause as Error).message, 2);
+  }
+}
+
+/** Exit code 0 when everything fits, 1 with the first thing that does not. */
+async function verify(args: readonly string[]): Promise<number> {
+  const { records, checkpoints } = parseVerify(args);
+  return withPortico(async (opened) => {
+    const report = await runVerification(opened, records, checkpoints);
+    if (report.ok) {
+      const rows = report.records === undefined ? '' : `, ${report.records} records as it says`;
+      const witnesses = report.witnesses.length > 0 ? report.witnesses.join(', ') : 'not independently witnessed';
+      process.stdout.write(
+        `The log is whole: ${report.size} entries, ${report.events} events, ${report.patients} patients${rows}.\n` +
+          `Root ${report.root}; ${witnesses}.\n`,
+      );
+      return 0;
+    }
+    const place = Object.entries(report.place).flatMap(([name, value]) =>
+      value === undefined || value === null ? [] : [`${name} ${value}`],
+    );
+    process.stdout.write(`${report.sentence} ${place.length > 0 ? `(${place.join(', ')})` : ''}\n`);
+    return 1;
+  });
+}
+
+async function runVerification(
+  { config, database, portico }: Opened,
+  records: boolean,
+  earlier: readonly string[],
+): Promise<VerifyReport> {
+  // Not the sequencer's own pool: its one connection may hold the log's lock.
+  const pool = createPool(database.connections.role('app_sequencer'), { max: 2 });
+  try {
+    return await verifyLog({
+      pool,
+      kms: localKeyFile(config.keyFile),
+      sealer: portico.sealers.app_sequencer,
+      files: await openLogFiles(logFolder(config.dataFolder)),
+      earlier,
+      ...(records ? { records: recordTables } : {}),
+    });
+  } finally {
+    await pool.end();
+  }
+}
+
+function logFolder(dataFolder: string): string {
+  return join(dataFolder, 'log');
+}
+
+function getPublished(): string {
+  const folder = logFolder(readConfig(process.env).dataFolder);
+  if (!existsSync(join(folder, 'checkpoint'))) throw new CommandFailed(`No log was published in ${folder} yet.`);
+  return folder;
+}
+
+/** The public files as they are served (C2SP tlog-tiles): for a witness, an auditor, or storage that cannot be rewritten. */
+async function exportLog(target: string): Promise<number> {
+  const folder = getPublished();
+  // The checkpoint of before the copy: every file that it needs was there by then.
+  const checkpoint = readFileSync(join(folder, 'checkpoint'));
+  cpSync(folder, target, { recursive: true });
+  writeFileSync(join(target, 'checkpoint'), checkpoint);
+  process.stdout.write(`${checkpoint.toString('utf8').split('\n')[1] ?? '0'} entries written to ${target}\n`);
+  return 0;
+}
+
+/** What a witness, a letter or a printout needs: the signed checkpoint and the keys that check it. */
+async function showCheckpoint(): Promise<number> {
+  const folder = getPublished();
+  process.stdout.write(`${readFileSync(join(folder, 'checkpoint'), 'utf8')}\n`);
+  if (existsSync(join(folder, 'vkeys'))) process.stdout.write(readFileSync(join(folder, 'vkeys'), 'utf8'));
+  return 0;
+}
