@@ -56,11 +56,7 @@ export const explainDecision = (
     const part = rule.area ? `, where "${rule.area}" is open to ${rule.mode}` : '';
     return `  ${rule.relationship}: ${tie}${part}${why ? `. ${why}` : ''}`;
   });
-  return lines(
-    subject,
-    `Yes. ${title}:`,
-    ways,
-    'Anybody else gets 404. Rows in the database:',
-    tablesOf(policy, action),
-  );
+  const isForAll = mine.some((rule) => rule.relationship === 'any' || rule.relationship === 'own');
+  const rest = isForAll ? [] : ['For any other patient the answer is 404, as if there were none.'];
+  return lines(subject, `Yes. ${title}:`, ways, rest, 'Rows in the database:', tablesOf(policy, action));
 };
