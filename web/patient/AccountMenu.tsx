@@ -98,7 +98,7 @@ export const AccountMenu = ({ current, onChoosePatient }: Props) => {
             <span aria-hidden className="grid size-9 place-items-center rounded-full bg-brand-soft text-sm font-bold text-brand">
               {initialsOf(session.name)}
             </span>
-            <span className="hidden sm:inline">{firstName}</span>
+            <span aria-hidden className="hidden sm:inline">{firstName}</span>
             <ChevronDown aria-hidden size={18} />
           </>
         }

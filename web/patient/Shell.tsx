@@ -20,8 +20,8 @@ type Tab = { to: string; icon: LucideIcon; label: ReactNode; exact?: boolean };
 const tabClass =
   'group flex items-center justify-center gap-2 text-ink no-underline hover:text-brand ' +
   'flex-col gap-1 px-1 py-2 text-center text-[0.8125rem] leading-tight md:flex-row md:px-1 md:py-4 md:text-base ' +
-  'border-t-[3px] border-transparent md:border-t-0 md:border-b-[3px]';
-const activeClass = 'text-brand font-semibold border-brand';
+  'border-t-[3px] border-transparent md:border-t-0 md:border-b-[3px] ' +
+  'aria-[current=page]:border-brand aria-[current=page]:font-semibold aria-[current=page]:text-brand';
 
 const Tabs = ({ tabs, label }: { tabs: readonly Tab[]; label: string }) => (
   <nav
@@ -31,7 +31,7 @@ const Tabs = ({ tabs, label }: { tabs: readonly Tab[]; label: string }) => (
     <ul className="mx-auto grid max-w-page auto-cols-fr grid-flow-col md:flex md:gap-8 md:px-6">
       {tabs.map(({ to, icon: Icon, label: text, exact }) => (
         <li key={to}>
-          <Link to={to} activeOptions={{ exact: exact ?? false }} className={tabClass} activeProps={{ className: activeClass }}>
+          <Link to={to} activeOptions={{ exact: exact ?? false }} className={tabClass}>
             <Icon aria-hidden size={21} strokeWidth={1.75} />
             <span>{text}</span>
           </Link>

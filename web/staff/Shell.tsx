@@ -24,8 +24,7 @@ const Side = ({ entries, label }: { entries: readonly Entry[]; label: string }) 
         <li key={to}>
           <Link
             to={to}
-            className="flex min-h-9 items-center gap-2.5 rounded-control px-3 text-ink no-underline hover:bg-surface hover:text-ink"
-            activeProps={{ className: 'bg-surface font-semibold text-brand shadow-card' }}
+            className="flex min-h-9 items-center gap-2.5 rounded-control px-3 text-ink no-underline hover:bg-surface hover:text-ink aria-[current=page]:bg-surface aria-[current=page]:font-semibold aria-[current=page]:text-brand aria-[current=page]:shadow-card"
           >
             <Icon aria-hidden size={17} strokeWidth={1.75} />
             {text}

@@ -18,7 +18,6 @@ export const LazyMenu = ({ label, trigger, entries }: Props) => {
       type="button"
       aria-haspopup="menu"
       aria-expanded={false}
-      aria-label={label}
       className={triggerClass}
       onPointerEnter={() => void loadMenu()}
       onFocus={() => void loadMenu()}
@@ -27,6 +26,7 @@ export const LazyMenu = ({ label, trigger, entries }: Props) => {
         if (event.key === 'ArrowDown') setIsWanted(true);
       }}
     >
+      <span className="sr-only">{label}</span>
       {trigger}
     </button>
   );

@@ -7,7 +7,8 @@ type Props = { label: string; trigger: ReactNode; triggerClass: string; entries:
 /** A menu button with its menu. Load it lazily: it brings React Aria's collections. */
 export const MenuPopover = ({ label, trigger, triggerClass, entries, isOpenAtFirst = false }: Props) => (
   <MenuTrigger defaultOpen={isOpenAtFirst}>
-    <Button aria-label={label} className={triggerClass}>
+    <Button className={triggerClass}>
+      <span className="sr-only">{label}</span>
       {trigger}
     </Button>
     <Popover

@@ -31,6 +31,13 @@ const valueDomain = (measures: readonly Measure[], low?: number, high?: number):
   return [bottom >= 0 ? Math.max(0, bottom - pad) : bottom - pad, top + pad];
 };
 
+/** The text goes below a point whose neighbours lie higher. */
+const isValley = (measures: readonly Measure[], index: number): boolean => {
+  const neighbours = [measures[index - 1], measures[index + 1]].flatMap((measure) => (measure ? [measure.value] : []));
+  const mean = neighbours.reduce((sum, value) => sum + value, 0) / (neighbours.length || 1);
+  return mean > (measures[index]?.value ?? 0);
+};
+
 const nextIndex = (key: string, index: number, count: number): number | undefined => {
   if (key === 'ArrowRight' || key === 'ArrowUp') return Math.min(count - 1, index + 1);
   if (key === 'ArrowLeft' || key === 'ArrowDown') return Math.max(0, index - 1);
@@ -58,6 +65,10 @@ export const TrendChart = ({ measures, low, high, unit, sentence, describe }: Pr
   const bandTop = y(high ?? top);
   const bandBottom = y(low ?? bottom);
   const right = width - margin.right;
+  // The band's label keeps away from the side where the line runs through the band.
+  const isLastInBand = y(last.value) >= bandTop - 20 && y(last.value) <= bandBottom + 20;
+  const isFirstInBand = y(first.value) >= bandTop - 20 && y(first.value) <= bandBottom + 20;
+  const labelsLeft = isLastInBand && !isFirstInBand;
 
   const onKeyDown = (event: KeyboardEvent) => {
     const next = nextIndex(event.key, selected, measures.length);
@@ -81,7 +92,12 @@ export const TrendChart = ({ measures, low, high, unit, sentence, describe }: Pr
           {low !== undefined || high !== undefined ? (
             <g aria-hidden>
               <rect x={margin.left} y={bandTop} width={Math.max(0, right - margin.left)} height={Math.max(0, bandBottom - bandTop)} className="fill-ok-soft stroke-ok print:fill-transparent" strokeWidth="0.75" strokeDasharray="4 4" />
-              <text x={right - 8} y={Math.min(bandTop + 18, bandBottom - 4)} textAnchor="end" className="fill-ok font-semibold">
+              <text
+                x={labelsLeft ? margin.left + 8 : right - 8}
+                y={y(last.value) < (bandTop + bandBottom) / 2 ? bandBottom - 8 : Math.min(bandTop + 18, bandBottom - 4)}
+                textAnchor={labelsLeft ? 'start' : 'end'}
+                className="fill-ok font-semibold"
+              >
                 <Trans>Typical range</Trans>
               </text>
             </g>
@@ -124,6 +140,7 @@ export const TrendChart = ({ measures, low, high, unit, sentence, describe }: Pr
                 standing={measure.standing}
                 label={describe(measure)}
                 shownText={index === selected ? `${formats.number(measure.value)} ${unit}` : undefined}
+                isTextBelow={isValley(measures, index)}
                 isSelected={index === selected}
                 edge={x(measure.at) > right - 60 ? 'right' : x(measure.at) < margin.left + 60 ? 'left' : 'none'}
                 onSelect={() => setSelected(index)}

@@ -9,6 +9,8 @@ type Props = {
   label: string;
   shownText: string | undefined;
   isSelected: boolean;
+  /** The text stands on the side of the point that the line does not take. */
+  isTextBelow: boolean;
   /** Near a side the text leans inwards. */
   edge: 'left' | 'right' | 'none';
   onSelect: () => void;
@@ -22,7 +24,7 @@ const color = (standing: Standing): string => {
 };
 
 /** A circle in range, a diamond out of range: the shape carries it where colours are gone. */
-export const TrendPoint = ({ ref, x, y, standing, label, shownText, isSelected, edge, onSelect }: Props) => {
+export const TrendPoint = ({ ref, x, y, standing, label, shownText, isTextBelow, isSelected, edge, onSelect }: Props) => {
   const isRound = standing === 'in' || standing === 'unknown';
   return (
     <g
@@ -52,7 +54,7 @@ export const TrendPoint = ({ ref, x, y, standing, label, shownText, isSelected, 
       {shownText ? (
         <text
           aria-hidden
-          y={-14}
+          y={isTextBelow ? 26 : -14}
           textAnchor={anchors[edge]}
           className="fill-ink stroke-surface font-semibold tabular-nums [paint-order:stroke]"
           strokeWidth="4"

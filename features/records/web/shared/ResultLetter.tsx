@@ -93,7 +93,7 @@ export const ResultLetter = ({ result, back, takesFocus }: Props) => {
             {result.performer ? <> · {result.performer}</> : null}
           </p>
         </header>
-        <div className="grid items-end gap-x-8 gap-y-4 sm:grid-cols-[auto_minmax(12rem,1fr)]">
+        <div className="grid items-center gap-x-8 gap-y-4 sm:grid-cols-[auto_minmax(12rem,1fr)]">
           <ResultValueText result={result} big />
           <LabRange result={result} />
         </div>
