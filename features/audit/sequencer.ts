@@ -160,7 +160,7 @@ export const createSequencer = (deps: SequencerDeps): Sequencer => {
         await running;
         // The rhythm does not follow the clinic's activity.
         due = Math.max(due + cadenceMs, performance.now());
-        if (timer !== undefined) timer = setTimeout(tick, due - performance.now());
+        if (timer !== undefined) timer = setTimeout(tick, Math.max(0, due - performance.now()));
       };
       timer = setTimeout(tick, 0);
     },

@@ -68,6 +68,9 @@ export const createPool = (config: pg.PoolConfig & { user: string }, options: Po
   });
   // An idle connection that dies (kill -9 of PostgreSQL) is replaced at the next use.
   inner.on('error', (error) => options.onError?.(error));
+  // One that dies while it is in use rejects what waits for it; without a listener of its own, the
+  // socket's error after that would end the process.
+  inner.on('connect', (client) => client.on('error', () => {}));
 
   const connected = async <T>(work: (client: pg.PoolClient, discard: () => void) => Promise<T>): Promise<T> => {
     let client: pg.PoolClient;
