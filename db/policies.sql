@@ -116,7 +116,7 @@ insert into access.policy_rule (resource, action, role, relationship, area, mode
   ('records.results', 'read', 'trusted_person', 'trusted_person', 'results', 'view');
 
 grant usage on schema audit to app, app_identity, app_importer, app_sequencer, app_worker;
-grant usage on schema identity to app;
+grant usage on schema identity to app, app_sequencer;
 grant usage on schema records to app, app_importer, app_sequencer;
 grant usage on schema sealed to app, app_importer, app_sequencer;
 
@@ -233,6 +233,12 @@ grant select (id, profile, version, created_at) on identity.account to app;
 create policy "rule: identity.account select app" on identity.account for select to app
   using (id = (select access.own_account('identity.account', 'read')));
 
+-- identity.credential
+revoke all on identity.credential from app, app_identity, app_importer, app_sequencer, app_worker;
+grant select on identity.credential to app_sequencer;
+create policy "rule: audit.records select app_sequencer" on identity.credential for select to app_sequencer
+  using (true);
+
 -- identity.invitation
 revoke all on identity.invitation from app, app_identity, app_importer, app_sequencer, app_worker;
 grant insert (id, code_hash, kind, role, patient_id, account_id, sealed, invited_by, approved_by, expires_at) on identity.invitation to app;
@@ -241,11 +247,23 @@ create policy "rule: identity.patientInvitation insert app" on identity.invitati
 create policy "rule: identity.staffInvitation insert app" on identity.invitation for insert to app
   with check ((kind = 'staff') and (select access.any_patient('identity.staffInvitation', 'invite')));
 
+-- identity.recovery
+revoke all on identity.recovery from app, app_identity, app_importer, app_sequencer, app_worker;
+grant select on identity.recovery to app_sequencer;
+create policy "rule: audit.records select app_sequencer" on identity.recovery for select to app_sequencer
+  using (true);
+
 -- identity.sign_in
 revoke all on identity.sign_in from app, app_identity, app_importer, app_sequencer, app_worker;
 grant select on identity.sign_in to app;
 create policy "rule: identity.account select app" on identity.sign_in for select to app
   using (account_id = (select access.own_account('identity.account', 'read')));
+
+-- identity.totp
+revoke all on identity.totp from app, app_identity, app_importer, app_sequencer, app_worker;
+grant select on identity.totp to app_sequencer;
+create policy "rule: audit.records select app_sequencer" on identity.totp for select to app_sequencer
+  using (true);
 
 -- records.authority
 revoke all on records.authority from app, app_identity, app_importer, app_sequencer, app_worker;

@@ -21,6 +21,9 @@ export const recordTables: readonly RecordTable[] = [
   { table: 'records.patient', subjectColumn: 'patient_id' },
   { table: 'records.resource', subjectColumn: 'patient_id' },
   { table: 'records.shared_resource', subjectColumn: null },
+  { table: 'identity.credential', subjectColumn: null },
+  { table: 'identity.totp', subjectColumn: null },
+  { table: 'identity.recovery', subjectColumn: null },
 ];
 
 /** The written access policy. */

@@ -30,28 +30,35 @@ create table identity.account (
   disabled_at timestamptz
 );
 
+-- Factors. Each row has an id of its own and a head in sealed.row_head: an old password, authenticator
+-- or recovery code that is put back behind the program does not open.
+--
 -- The OPAQUE record. A key slot of the end-to-end design will sit beside it, opened by the same
 -- sign-in; it gets a table of its own.
 create table identity.credential (
-  account_id uuid primary key references identity.account (id),
+  id uuid primary key,
+  account_id uuid not null unique references identity.account (id),
   sealed bytea not null,
-  version int8 not null default 1,
+  version int8 not null,
   changed_at timestamptz not null default now()
 );
 
 -- The authenticator's secret, and the last 30-second step that was accepted: each code works once.
 create table identity.totp (
-  account_id uuid primary key references identity.account (id),
+  id uuid primary key,
+  account_id uuid not null unique references identity.account (id),
   sealed bytea not null,
-  version int8 not null default 1,
+  version int8 not null,
   last_step int8 not null default 0,
   changed_at timestamptz not null default now()
 );
 
--- SHA-256 of a verifier that the client derives from the 160-bit code; the code itself never comes here.
+-- Holds SHA-256 of a verifier that the client derives from the 160-bit code; the code itself never comes here.
 create table identity.recovery (
-  account_id uuid primary key references identity.account (id),
-  verifier_hash bytea not null check (length(verifier_hash) = 32),
+  id uuid primary key,
+  account_id uuid not null unique references identity.account (id),
+  sealed bytea not null,
+  version int8 not null,
   changed_at timestamptz not null default now()
 );
 
@@ -140,6 +147,10 @@ begin
   end loop;
 end
 $$;
+-- The factors' heads belong to the system subject, as their seals do.
+create policy identity_heads on sealed.row_head for all to app_owner
+  using (table_name in ('identity.credential', 'identity.totp', 'identity.recovery'))
+  with check (table_name in ('identity.credential', 'identity.totp', 'identity.recovery'));
 grant select (id, profile, version, created_at) on identity.account to app;
 grant select on identity.sign_in to app;
 grant insert (id, code_hash, kind, role, patient_id, account_id, sealed, invited_by, approved_by, expires_at) on identity.invitation to app;

@@ -52,11 +52,12 @@ $$;
 ------------------------------------------------------------------------------------------------
 -- Accounts and factors
 create function identity.find_for_sign_in(p_token bytea, p_device bytea)
-returns table (account_id uuid, credential bytea, credential_version int8, device_known boolean)
+returns table (account_id uuid, id uuid, sealed bytea, head_version int8, head_deleted boolean, head_mac bytea, device_known boolean)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select a.id, c.sealed, c.version,
+  select a.id, c.id, c.sealed, h.version, h.deleted, h.mac,
          exists (select 1 from identity.device d where d.token_hash = p_device and d.account_id = a.id)
   from identity.account a join identity.credential c on c.account_id = a.id
+  left join sealed.row_head h on h.subject_id = '00000000-0000-7000-8000-000000000000' and h.row_id = c.id
   where a.sign_in_token = p_token and a.disabled_at is null
 $$;
 
@@ -67,14 +68,16 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
 $$;
 
 create function identity.find_factors(p_account uuid)
-returns table (totp bytea, totp_version int8, last_step int8, credential_version int8, recovery_hash bytea)
+returns table (name text, id uuid, sealed bytea, head_version int8, head_deleted boolean, head_mac bytea)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select t.sealed, t.version, t.last_step, c.version, r.verifier_hash
-  from identity.totp t
-  join identity.account a on a.id = t.account_id and a.disabled_at is null
-  join identity.credential c on c.account_id = t.account_id
-  join identity.recovery r on r.account_id = t.account_id
-  where t.account_id = p_account
+  select f.name, f.id, f.sealed, h.version, h.deleted, h.mac
+  from identity.account a
+  cross join lateral (
+    select 'credential' as name, c.id, c.sealed from identity.credential c where c.account_id = a.id
+    union all select 'totp', t.id, t.sealed from identity.totp t where t.account_id = a.id
+    union all select 'recovery', r.id, r.sealed from identity.recovery r where r.account_id = a.id) f
+  left join sealed.row_head h on h.subject_id = '00000000-0000-7000-8000-000000000000' and h.row_id = f.id
+  where a.id = p_account and a.disabled_at is null
 $$;
 
 -- True exactly once per step, whoever else is trying at the same moment.
@@ -95,30 +98,39 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select id from identity.account where sign_in_token = p_token
 $$;
 
-create function identity.add_account(
-  p_account uuid, p_token bytea, p_profile bytea, p_credential bytea, p_totp bytea, p_step int8, p_recovery_hash bytea) returns void
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-begin
-  insert into identity.account (id, sign_in_token, profile) values (p_account, p_token, p_profile);
-  insert into identity.credential (account_id, sealed) values (p_account, p_credential);
-  insert into identity.totp (account_id, sealed, last_step) values (p_account, p_totp, p_step);
-  insert into identity.recovery (account_id, verifier_hash) values (p_account, p_recovery_hash);
-end
+create function identity.add_account(p_account uuid, p_token bytea, p_profile bytea) returns void
+language sql security definer set search_path = pg_catalog, pg_temp as $$
+  insert into identity.account (id, sign_in_token, profile) values (p_account, p_token, p_profile)
 $$;
 
--- All factors change together: recovery gives new ones, never a way around one of them.
--- `p_version` is the version that the new rows were sealed for; false when another change came first.
-create function identity.replace_factors(
-  p_account uuid, p_version int8, p_credential bytea, p_totp bytea, p_step int8, p_recovery_hash bytea) returns boolean
+-- All factors change together: recovery gives new ones, never a way around one of them. The arrays are
+-- in the order credential, totp, recovery. `p_version` is the version that the rows were sealed for;
+-- false when another change came first.
+create function identity.put_factors(
+  p_account uuid, p_version int8, p_ids uuid[], p_sealed bytea[], p_macs bytea[], p_step int8) returns boolean
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  v_tables text[] := array['identity.credential', 'identity.totp', 'identity.recovery'];
 begin
-  update identity.credential set sealed = p_credential, version = p_version, changed_at = now()
-   where account_id = p_account and version = p_version - 1;
+  if p_version = 1 then
+    insert into identity.credential (id, account_id, sealed, version) values (p_ids[1], p_account, p_sealed[1], 1);
+    insert into identity.totp (id, account_id, sealed, version, last_step) values (p_ids[2], p_account, p_sealed[2], 1, p_step);
+    insert into identity.recovery (id, account_id, sealed, version) values (p_ids[3], p_account, p_sealed[3], 1);
+    insert into sealed.row_head (subject_id, row_id, table_name, version, mac)
+    select '00000000-0000-7000-8000-000000000000', p_ids[i], v_tables[i], 1, p_macs[i] from generate_series(1, 3) i;
+    return true;
+  end if;
+  update identity.credential set sealed = p_sealed[1], version = p_version, changed_at = now()
+   where account_id = p_account and id = p_ids[1] and version = p_version - 1;
   if not found then
     return false;
   end if;
-  update identity.totp set sealed = p_totp, version = p_version, last_step = p_step, changed_at = now() where account_id = p_account;
-  update identity.recovery set verifier_hash = p_recovery_hash, changed_at = now() where account_id = p_account;
+  update identity.totp set sealed = p_sealed[2], version = p_version, last_step = p_step, changed_at = now()
+   where account_id = p_account and id = p_ids[2];
+  update identity.recovery set sealed = p_sealed[3], version = p_version, changed_at = now()
+   where account_id = p_account and id = p_ids[3];
+  update sealed.row_head h set version = p_version, mac = p_macs[i] from generate_series(1, 3) i
+   where h.subject_id = '00000000-0000-7000-8000-000000000000' and h.row_id = p_ids[i] and h.table_name = v_tables[i];
   delete from identity.device where account_id = p_account;
   delete from identity.flow where account_id = p_account and kind <> 'enrol';
   return true;

@@ -4,8 +4,9 @@ import type { Clock } from '#platform/clock.ts';
 import type { Contract } from '#platform/contract.ts';
 import { newId, type Id } from '#platform/ids.ts';
 import { systemSubject, type Sealer } from '#platform/kms/sealer.ts';
-import type { AuditPort, Origin, Outcome } from '#platform/operation.ts';
+import type { AuditPort, Origin, Outcome, WriteRecord } from '#platform/operation.ts';
 import { deviceOf } from './device.ts';
+import type { decoyFactor } from './factors.ts';
 import type { OpaqueServer } from './opaque.ts';
 import * as sql from './statements.ts';
 
@@ -31,8 +32,8 @@ export type IdentityDeps = {
 
 export type Core = IdentityDeps & {
   opaque: OpaqueServer;
-  /** Rows of nobody, opened for unknown names so that both paths do the same work. */
-  decoy: { id: string; credential: Buffer; totp: Buffer };
+  /** A row of nobody, opened for unknown names so that both paths do the same work. */
+  decoy: Awaited<ReturnType<typeof decoyFactor>>;
 };
 
 type Column = { table: string; column: string; rowId: string; version: number };
@@ -47,18 +48,6 @@ export const sealSystem = async (core: Pick<IdentityDeps, 'sealer'>, at: Column,
 export const openSystem = async (core: Pick<IdentityDeps, 'sealer'>, at: Column, sealed: Buffer): Promise<string> =>
   (await core.sealer.key(systemSubject, 'identity')).open(at, sealed).toString();
 
-export const credentialAt = (accountId: string, version: number): Column => ({
-  table: 'identity.credential',
-  column: 'sealed',
-  rowId: accountId,
-  version,
-});
-export const totpAt = (accountId: string, version: number): Column => ({
-  table: 'identity.totp',
-  column: 'sealed',
-  rowId: accountId,
-  version,
-});
 export const invitationAt = (id: string): Column => ({
   table: 'identity.invitation',
   column: 'sealed',
@@ -102,6 +91,8 @@ type Told = {
   step: Step;
   outcome: SignInOutcome;
   detail?: string;
+  /** Sealed rows that this step wrote, for `portico audit verify --records`. */
+  writes?: readonly WriteRecord[];
 };
 
 const auditOutcome: Record<SignInOutcome, Outcome> = { started: 'ok', ok: 'ok', wrong: 'denied', refused: 'denied' };
@@ -142,9 +133,29 @@ export const recordStep = async (
       userAgent: ctx.userAgent,
       sessionId: told.sessionId ?? null,
       detail: told.detail ?? `${told.step} ${told.outcome}`,
+      ...(told.writes ? { writes: told.writes } : {}),
     },
   });
   return [bind(sql.noteSignIn, [id, told.accountId, told.step, told.outcome, seen]), ...core.audit.insert(event, [])];
+};
+
+/** A stored row failed its seal: an entry of the log that monitoring looks for, in a transaction of its own. */
+export const recordIncident = async (core: IdentityDeps, contract: Contract, ctx: Origin): Promise<void> => {
+  const event = await core.audit.prepare({
+    requestId: ctx.requestId,
+    operation: contract.id,
+    resource: contract.resource,
+    action: contract.action,
+    category: 'integrity',
+    outcome: 'failed',
+    patientId: null,
+    actor: { accountId: null, role: 'unknown', name: '' },
+    onBehalfOf: null,
+    purpose: null,
+    at: core.clock.now(),
+    internal: { ip: ctx.ip, userAgent: ctx.userAgent, sessionId: null, detail: 'integrity' },
+  });
+  await core.pool.run(core.audit.insert(event, []));
 };
 
 /** What a history row holds beside its clear columns. */

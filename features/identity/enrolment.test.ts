@@ -14,6 +14,7 @@ import {
 import { freshDatabase } from '../../test/harness/database.ts';
 import { startTestServer, type TestServer } from '../../test/harness/server.ts';
 import * as flows from './client/flows.ts';
+import { directOpaque } from './client/opaque.ts';
 import { recoveryProofOf } from './client/recovery-code.ts';
 
 const refused = (wanted: string) => (error: unknown) => (error as { kind?: string }).kind === wanted;
@@ -338,6 +339,34 @@ describe('enrolment and recovery', () => {
     }
   });
 
+  it('takes no old password that a superuser puts back, and leaves an incident', async () => {
+    const person = await enrolLea();
+    const superuser = server.database.pool('superuser');
+    const account = (await sessionOf(person.used)).accountId;
+    const { rows } = await superuser.query(
+      'select id, sealed, version from identity.credential where account_id = $1',
+      [account],
+    );
+    clock.nextCode();
+    const newPassword = 'copper window eleven marsh';
+    await flows.recover(
+      browser(server),
+      { name: person.name, recoveryCode: person.recoveryCode, password, newPassword },
+      app,
+    );
+    await superuser.query('update identity.credential set sealed = $2, version = $3 where id = $1', [
+      rows[0].id,
+      rows[0].sealed,
+      rows[0].version,
+    ]);
+    const events = async () => Number((await superuser.query('select count(*) as n from audit.event')).rows[0].n);
+    const before = await events();
+    const { request } = await directOpaque.startLogin(password);
+    const { status, body } = await post('/api/sign-in/start', { name: person.name, startLoginRequest: request });
+    assert.deepEqual([status, body.type], [503, 'urn:portico:problem:integrity']);
+    assert.equal(await events(), before + 1);
+  });
+
   it('keeps nothing readable in its tables', async () => {
     const person: Enrolled = await enrolled(server, ['patient'], { name: 'Canary-7f3a Person' });
     const { rows } = await server.database.pool('superuser').query(
@@ -347,7 +376,7 @@ describe('enrolment and recovery', () => {
          union all select i::text from identity.invitation i union all select f::text from identity.flow f
          union all select s::text from identity.sign_in s union all select s::text from identity.server_secret s) as t(t)`,
     );
-    for (const canary of ['Canary', person.signInName, person.totpSecret, 'Ortiz', '1968', 'clinic.example']) {
+    for (const canary of ['Canary', person.signInName, person.totpSecret, 'Ortiz', '1968-03-09', 'clinic.example']) {
       const hex = Buffer.from(canary).toString('hex');
       assert.ok(!rows[0].everything.includes(canary) && !rows[0].everything.includes(hex), canary);
     }

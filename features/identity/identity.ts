@@ -2,14 +2,14 @@ import { bind } from '#platform/db/statement.ts';
 import { systemSubject, type Sealer } from '#platform/kms/sealer.ts';
 import type { Pool } from '#platform/db/pool.ts';
 import type { Handler, Me } from '#platform/operation.ts';
-import { credentialAt, totpAt, type Core, type IdentityDeps } from './core.ts';
+import type { Core, IdentityDeps } from './core.ts';
+import { decoyFactor } from './factors.ts';
 import { identityHandlers } from './routes.ts';
 import { inviteFirstAdministrator } from './invitation.ts';
 import { makeAccount, type MadeAccount, type NewAccount } from './make-account.ts';
 import { createOpaqueServer, createOpaqueSetup } from './opaque.ts';
 import { openActorName } from './session-open.ts';
 import * as sql from './statements.ts';
-import { newTotpSecret } from './totp.ts';
 
 export type Identity = {
   /** For server/routes.ts. */
@@ -42,17 +42,7 @@ const loadSetup = async (pool: Pool, sealer: Sealer): Promise<string> => {
 export const createIdentity = async (deps: IdentityDeps): Promise<Identity> => {
   await deps.sealer.prepare(['identity']);
   const opaque = await createOpaqueServer(await loadSetup(deps.pool, deps.sealer));
-  const key = await deps.sealer.key(systemSubject, 'identity');
-  const core: Core = {
-    ...deps,
-    opaque,
-    decoy: {
-      id: systemSubject,
-      // As long as a real record, so that opening it takes as long.
-      credential: key.seal(credentialAt(systemSubject, 1), Buffer.alloc(256, 'A')),
-      totp: key.seal(totpAt(systemSubject, 1), Buffer.from(newTotpSecret())),
-    },
-  };
+  const core: Core = { ...deps, opaque, decoy: await decoyFactor(deps) };
   return {
     handlers: identityHandlers(core),
     actorName: (me) => openActorName(core, me),

@@ -6,7 +6,8 @@ import { newRecoveryCode, recoveryProofOf } from './client/recovery-code.ts';
 import { sha256 } from './codes.ts';
 import type { Role } from './contract.ts';
 import type { Core } from './core.ts';
-import { accountBounds, belongsTo } from './set-up.ts';
+import { firstFactors } from './factors.ts';
+import { accountBound, belongsTo } from './set-up.ts';
 import { normalName } from './sign-in-name.ts';
 import * as sql from './statements.ts';
 import { newTotpSecret } from './totp.ts';
@@ -47,6 +48,7 @@ export const makeAccount = async (core: Core, wanted: NewAccount): Promise<MadeA
     language: wanted.language ?? 'en',
   } as const;
   const factors = { record, totpSecret, step: 0, recoveryHash: sha256(Buffer.from(proof, 'base64url')) };
+  const made = await firstFactors(core, id, factors);
   const event = await core.audit.prepare({
     requestId: id,
     operation: 'identity.makeAccount',
@@ -59,10 +61,17 @@ export const makeAccount = async (core: Core, wanted: NewAccount): Promise<MadeA
     onBehalfOf: null,
     purpose: null,
     at: core.clock.now(),
-    internal: { ip: null, userAgent: null, sessionId: null, detail: `roles ${wanted.roles.join(' ')}` },
+    internal: {
+      ip: null,
+      userAgent: null,
+      sessionId: null,
+      detail: `roles ${wanted.roles.join(' ')}`,
+      writes: made.writes,
+    },
   });
   await core.pool.run([
-    await accountBounds(core, account, factors),
+    await accountBound(core, account),
+    made.bound,
     ...wanted.roles.map((role) => bind(sql.grantRole, [newId<RoleGrantId>(), id, role, systemSubject, systemSubject])),
     ...(wanted.patientId === undefined ? [] : belongsTo(id, wanted.patientId)),
     ...(wanted.trustedFor ?? []).map(({ patientId, viewAreas, actAreas }) =>

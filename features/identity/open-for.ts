@@ -1,7 +1,7 @@
 import { bind } from '#platform/db/statement.ts';
 import type { Contract } from '#platform/contract.ts';
 import type { Tx } from '#platform/db/pool.ts';
-import type { OpenContext } from '#platform/operation.ts';
+import type { OpenContext, WriteRecord } from '#platform/operation.ts';
 import { newToken, sha256 } from './codes.ts';
 import type { Role } from './contract.ts';
 import { openProfile, recordStep, type Core, type Step } from './core.ts';
@@ -27,7 +27,14 @@ export const openFor = async (
   tx: Tx,
   contract: Contract,
   ctx: OpenContext,
-  who: { accountId: string; role: Role | undefined; historyId: string; step: Step; knownDevice: boolean },
+  who: {
+    accountId: string;
+    role: Role | undefined;
+    historyId: string;
+    step: Step;
+    knownDevice: boolean;
+    writes?: readonly WriteRecord[];
+  },
 ): Promise<Opened | undefined> => {
   const [[account], [held]] = await tx.flight([
     bind(sql.findAccount, [who.accountId]),
@@ -51,6 +58,7 @@ export const openFor = async (
       sessionId: session.sessionId,
       step: who.step,
       outcome: 'ok',
+      ...(who.writes ? { writes: who.writes } : {}),
     })),
   );
   return {

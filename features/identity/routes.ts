@@ -1,17 +1,14 @@
 import { bind } from '#platform/db/statement.ts';
-import { opens, reads, writes, type Handler } from '#platform/operation.ts';
+import type { Contract, InputOf, ResultOf } from '#platform/contract.ts';
+import { isAppError } from '#platform/errors.ts';
+import { opens, reads, writes, type Handler, type OpenContext } from '#platform/operation.ts';
 import * as contract from './contract.ts';
-import { openHistory, type Core, type SignInOutcome, type Step } from './core.ts';
+import { openHistory, recordIncident, type Core, type SignInOutcome, type Step } from './core.ts';
 import { invitePatient, inviteStaff, previewInvitation } from './invitation.ts';
 import { extendSession, readSession, signOut, signOutEverywhere, switchRole } from './session.ts';
-import {
-  choosePassword,
-  confirmAuthenticator,
-  finishSetUp,
-  keepPassword,
-  recoverPassword,
-  startEnrolment,
-} from './set-up.ts';
+import { choosePassword, confirmAuthenticator, finishSetUp, keepPassword } from './set-up.ts';
+import { startEnrolment } from './enrolment.ts';
+import { recoverPassword } from './recovery.ts';
 import { finishSignIn, recoverAuthenticator, startSignIn, verifyCode } from './sign-in.ts';
 import * as sql from './statements.ts';
 
@@ -24,19 +21,37 @@ const welcome = async (core: Core) => {
   };
 };
 
+/**
+ * A step before anybody is known. The runner records what goes wrong for known people; here a row
+ * that fails its seal is recorded as an incident by the step itself.
+ */
+const step = <C extends Contract>(
+  core: Core,
+  of: C,
+  run: (core: Core, input: InputOf<C>, ctx: OpenContext) => Promise<ResultOf<C>>,
+): Handler =>
+  opens(of, async (input, ctx) => {
+    try {
+      return await run(core, input, ctx);
+    } catch (error) {
+      if (isAppError(error) && error.kind === 'integrity') await recordIncident(core, of, ctx);
+      throw error;
+    }
+  });
+
 export const identityHandlers = (core: Core): Handler[] => [
-  opens(contract.welcome, () => welcome(core)),
-  opens(contract.startSignIn, (input, ctx) => startSignIn(core, input, ctx)),
-  opens(contract.finishSignIn, (input, ctx) => finishSignIn(core, input, ctx)),
-  opens(contract.verifyCode, (input, ctx) => verifyCode(core, input, ctx)),
-  opens(contract.previewInvitation, (input, ctx) => previewInvitation(core, input, ctx)),
-  opens(contract.startEnrolment, (input, ctx) => startEnrolment(core, input, ctx)),
-  opens(contract.choosePassword, (input) => choosePassword(core, input)),
-  opens(contract.keepPassword, (input) => keepPassword(core, input)),
-  opens(contract.confirmAuthenticator, (input) => confirmAuthenticator(core, input)),
-  opens(contract.finishSetUp, (input, ctx) => finishSetUp(core, input, ctx)),
-  opens(contract.recoverAuthenticator, (input, ctx) => recoverAuthenticator(core, input, ctx)),
-  opens(contract.recoverPassword, (input, ctx) => recoverPassword(core, input, ctx)),
+  step(core, contract.welcome, welcome),
+  step(core, contract.startSignIn, startSignIn),
+  step(core, contract.finishSignIn, finishSignIn),
+  step(core, contract.verifyCode, verifyCode),
+  step(core, contract.previewInvitation, previewInvitation),
+  step(core, contract.startEnrolment, startEnrolment),
+  step(core, contract.choosePassword, choosePassword),
+  step(core, contract.keepPassword, keepPassword),
+  step(core, contract.confirmAuthenticator, confirmAuthenticator),
+  step(core, contract.finishSetUp, finishSetUp),
+  step(core, contract.recoverAuthenticator, recoverAuthenticator),
+  step(core, contract.recoverPassword, recoverPassword),
   writes(contract.session, (tx, _input, ctx) => readSession(core, tx, ctx)),
   writes(contract.extendSession, (tx) => extendSession(core, tx)),
   writes(contract.switchRole, (tx, input, ctx) => switchRole(core, tx, input, ctx)),

@@ -2,126 +2,20 @@ import { AppError } from '#platform/errors.ts';
 import { bind, type Bound } from '#platform/db/statement.ts';
 import type { Contract, InputOf } from '#platform/contract.ts';
 import type { Tx } from '#platform/db/pool.ts';
-import { newId, type AccountId, type Id, type RelationshipId, type RoleGrantId } from '#platform/ids.ts';
-import type { OpenContext } from '#platform/operation.ts';
-import { invitationHash, sha256 } from './codes.ts';
-import * as contract from './contract.ts';
-import { credentialAt, openProfile, recordStep, sealProfile, sealSystem, totpAt, type Core } from './core.ts';
-import { advanceFlow, beginFlow, endFlow, flowOver, setUpFlowS, takeFlow, type Flow, type SetUpState } from './flow.ts';
-import { grantor, openInvitation, unknownInvitation } from './invitation.ts';
+import { newId, type RelationshipId, type RoleGrantId } from '#platform/ids.ts';
+import type { OpenContext, WriteRecord } from '#platform/operation.ts';
+import { sha256 } from './codes.ts';
+import { openProfile, sealProfile, type Core } from './core.ts';
+import { firstFactors, replaceFactors, type Factors } from './factors.ts';
+import { advanceFlow, endFlow, flowOver, setUpFlowS, takeFlow, type Flow, type SetUpState } from './flow.ts';
+import { grantor, unknownInvitation } from './invitation.ts';
 import { openFor } from './open-for.ts';
-import { nameToken, useCode, whoIs } from './sign-in.ts';
-import { normalName } from './sign-in-name.ts';
-import * as sql from './statements.ts';
-import { bucketsOf, countTry, giveBack, invitationBuckets, tooMany } from './throttle.ts';
+import { nameToken } from './sign-in.ts';
 import { newTotpSecret, otpauthUri, stepOfCode } from './totp.ts';
+import * as contract from './contract.ts';
+import * as sql from './statements.ts';
 
 const codeTries = 5;
-
-/**
- * Redeems an invitation: the code, and for patients the birth date (a confirmation, not proofing; that
- * was done by whoever printed it). Five wrong dates end the invitation, whoever typed them.
- */
-export const startEnrolment = async (
-  core: Core,
-  { body }: InputOf<typeof contract.startEnrolment>,
-  ctx: OpenContext,
-) => {
-  const buckets = invitationBuckets(core, ctx.ip);
-  if (!(await countTry(core, buckets))) throw tooMany();
-  const historyId = newId<Id>(core.clock.now().getTime());
-  const answer = await core.pool.transaction(async (tx): Promise<string | AppError> => {
-    const row = await tx.find(sql.takeInvitation, [invitationHash(body.invitation)]);
-    const told = { historyId, accountId: row?.account_id ?? null, step: 'enrolment' as const };
-    if (!row) {
-      tx.atCommit(
-        ...(await recordStep(core, contract.startEnrolment, ctx, {
-          ...told,
-          outcome: 'wrong',
-          detail: 'unknown invitation',
-        })),
-      );
-      return unknownInvitation();
-    }
-    const holds = await openInvitation(core, row);
-    if (holds.birthDate !== null && holds.birthDate !== body.birthDate) {
-      tx.atCommit(
-        bind(sql.missInvitation, [row.id]),
-        ...(await recordStep(core, contract.startEnrolment, ctx, { ...told, outcome: 'wrong', detail: 'birth date' })),
-      );
-      return new AppError('invalid', 'That birth date does not match.', {
-        fields: [{ path: 'body.birthDate', message: `Check the date. ${row.tries_left - 1} tries are left.` }],
-      });
-    }
-    const accountId = row.account_id ?? newId<AccountId>();
-    const taken = row.account_id === null && (await tx.get(sql.isNameTaken, [nameToken(core, body.name), null])).taken;
-    if (taken)
-      return new AppError('conflict', 'That sign-in name is taken.', {
-        fields: [{ path: 'body.name', message: 'Choose another name.' }],
-      });
-    const state = {
-      historyId,
-      invitationId: row.id,
-      name: holds.name,
-      signInName: normalName(body.name),
-      language: body.language,
-    };
-    const { name, bound } = await beginFlow(core, {
-      kind: 'enrol',
-      stage: 'new-password',
-      accountId,
-      invitationId: row.id,
-      state,
-      ttlS: setUpFlowS,
-    });
-    tx.atCommit(
-      bound,
-      giveBack(buckets.map(({ key }) => key)),
-      ...(await recordStep(core, contract.startEnrolment, ctx, { ...told, outcome: 'started' })),
-    );
-    return name;
-  });
-  if (answer instanceof AppError) throw answer;
-  return { flow: answer };
-};
-
-/** Forgotten password: recovery code and authenticator code together, each of them wrong looks the same. */
-export const recoverPassword = async (
-  core: Core,
-  { body }: InputOf<typeof contract.recoverPassword>,
-  ctx: OpenContext,
-) => {
-  const who = await whoIs(core, body.name, ctx);
-  const buckets = bucketsOf(core, 'recovery', who.token.toString('hex'), ctx.ip, who.device ?? undefined);
-  const historyId = newId<Id>(core.clock.now().getTime());
-  const told = { historyId, accountId: who.accountId, step: 'recovery' as const };
-  const inTime = await countTry(core, buckets);
-  const proof = sha256(Buffer.from(body.recoveryProof, 'base64url'));
-  const name = await core.pool.transaction(async (tx): Promise<string | undefined> => {
-    // A name nobody has costs the same look-up, and finds nothing.
-    const proved = inTime && (await provesBoth(core, tx, who.accountId ?? core.decoy.id, proof, body.code));
-    const outcome = proved ? 'started' : inTime ? 'wrong' : 'refused';
-    tx.atCommit(...(await recordStep(core, contract.recoverPassword, ctx, { ...told, outcome })));
-    if (!proved) return undefined;
-    const flow = await beginFlow(core, {
-      kind: 'recover',
-      stage: 'new-password',
-      accountId: who.accountId,
-      state: { historyId },
-      ttlS: setUpFlowS,
-    });
-    tx.atCommit(flow.bound, giveBack(buckets.map(({ key }) => key)));
-    return flow.name;
-  });
-  if (!inTime) throw tooMany();
-  if (name === undefined) throw new AppError('unauthenticated', 'Those do not go together.');
-  return { flow: name };
-};
-
-const provesBoth = async (core: Core, tx: Tx, accountId: string, proof: Buffer, code: string): Promise<boolean> => {
-  const factors = await tx.find(sql.findFactors, [accountId]);
-  return factors !== undefined && factors.recovery_hash.equals(proof) && (await useCode(core, tx, accountId, code));
-};
 
 type SetUp = Flow<SetUpState> & { accountId: string };
 
@@ -194,42 +88,26 @@ export const confirmAuthenticator = async (core: Core, { body }: InputOf<typeof 
   return { next: 'recovery' as const };
 };
 
-type Factors = { record: string; totpSecret: string; step: number; recoveryHash: Buffer };
-
-/** Statements that make an account with its factors. */
-export const accountBounds = async (
+/** Statement that makes an account; its factors come with `firstFactors`. */
+export const accountBound = async (
   core: Core,
-  account: { id: string; name: string; signInName: string; language: 'en' | 'es' },
-  factors: Factors,
+  { id, ...profile }: { id: string; name: string; signInName: string; language: 'en' | 'es' },
 ): Promise<Bound<unknown>> =>
-  bind(sql.addAccount, [
-    account.id,
-    nameToken(core, account.signInName),
-    await sealProfile(core, account.id, {
-      name: account.name,
-      signInName: account.signInName,
-      language: account.language,
-    }),
-    await sealSystem(core, credentialAt(account.id, 1), factors.record),
-    await sealSystem(core, totpAt(account.id, 1), factors.totpSecret),
-    factors.step,
-    factors.recoveryHash,
-  ]);
+  bind(sql.addAccount, [id, nameToken(core, profile.signInName), await sealProfile(core, id, profile)]);
 
-const replaceFactors = async (core: Core, tx: Tx, accountId: string, factors: Factors): Promise<void> => {
-  const old = await tx.find(sql.findFactors, [accountId]);
-  if (!old) throw flowOver();
-  const version = old.credential_version + 1;
-  const { replaced } = await tx.get(sql.replaceFactors, [
-    accountId,
-    version,
-    await sealSystem(core, credentialAt(accountId, version), factors.record),
-    await sealSystem(core, totpAt(accountId, version), factors.totpSecret),
-    factors.step,
-    factors.recoveryHash,
-  ]);
-  if (!replaced) throw flowOver();
+/** New factors for an account that exists; its sessions, browsers and other flows end. */
+const renew = async (core: Core, tx: Tx, accountId: string, factors: Factors): Promise<WriteRecord[]> => {
+  const writes = await replaceFactors(core, tx, accountId, factors);
+  if (!writes) throw flowOver();
   await tx.flight([bind(sql.revokeAccountSessions, [accountId])]);
+  return writes;
+};
+
+const open = async (core: Core, tx: Tx, flow: SetUp, factors: Factors): Promise<WriteRecord[]> => {
+  const { name = '', signInName = '', language = 'en' } = flow.state;
+  const { bound, writes } = await firstFactors(core, flow.accountId, factors);
+  await tx.flight([await accountBound(core, { id: flow.accountId, name, signInName, language }), bound]);
+  return writes;
 };
 
 /** Statements that say: this account is that patient's own. */
@@ -239,28 +117,22 @@ export const belongsTo = (accountId: string, patientId: string): Bound<unknown>[
 ];
 
 /** Uses up the invitation and gives what it promised: the role, and for a patient her own record. */
-const redeem = async (core: Core, tx: Tx, flow: SetUp, factors: Factors): Promise<void> => {
+const redeem = async (core: Core, tx: Tx, flow: SetUp, factors: Factors): Promise<WriteRecord[]> => {
   const invitation =
     flow.state.invitationId === undefined
       ? undefined
       : await tx.find(sql.takeInvitationById, [flow.state.invitationId]);
   if (!invitation) throw unknownInvitation();
-  const { name, signInName, language } = flow.state;
-  if (invitation.account_id !== null) await replaceFactors(core, tx, flow.accountId, factors);
-  else
-    await tx.flight([
-      await accountBounds(
-        core,
-        { id: flow.accountId, name: name!, signInName: signInName!, language: language! },
-        factors,
-      ),
-    ]);
+  const writes = await (invitation.account_id === null
+    ? open(core, tx, flow, factors)
+    : renew(core, tx, flow.accountId, factors));
   const by = [grantor(invitation.invited_by), grantor(invitation.approved_by)];
   await tx.flight([
     bind(sql.useInvitation, [invitation.id, flow.accountId]),
     bind(sql.grantRole, [newId<RoleGrantId>(), flow.accountId, invitation.role, ...by]),
     ...(invitation.patient_id === null ? [] : belongsTo(flow.accountId, invitation.patient_id)),
   ]);
+  return writes;
 };
 
 /** The recovery code is confirmed: everything happens at once, or nothing. */
@@ -271,8 +143,9 @@ export const finishSetUp = async (core: Core, { body }: InputOf<typeof contract.
     if (record === undefined || totpSecret === undefined || step === undefined) throw flowOver();
     const recoveryHash = sha256(Buffer.from(body.recoveryProof, 'base64url'));
     const factors = { record, totpSecret, step, recoveryHash };
-    if (flow.kind === 'enrol') await redeem(core, tx, flow, factors);
-    else await replaceFactors(core, tx, flow.accountId, factors);
+    const writes = await (flow.kind === 'enrol'
+      ? redeem(core, tx, flow, factors)
+      : renew(core, tx, flow.accountId, factors));
     tx.atCommit(endFlow(flow));
     return openFor(core, tx, contract.finishSetUp as Contract, ctx, {
       accountId: flow.accountId,
@@ -280,6 +153,7 @@ export const finishSetUp = async (core: Core, { body }: InputOf<typeof contract.
       historyId,
       step: flow.kind === 'enrol' ? 'enrolment' : 'recovery',
       knownDevice: false,
+      writes,
     });
   });
   if (!opened) throw flowOver();

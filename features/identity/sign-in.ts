@@ -6,7 +6,8 @@ import { newId, type Id } from '#platform/ids.ts';
 import type { OpenContext } from '#platform/operation.ts';
 import { sha256 } from './codes.ts';
 import * as contract from './contract.ts';
-import { credentialAt, openSystem, recordStep, totpAt, type Core } from './core.ts';
+import { recordStep, type Core } from './core.ts';
+import { findFactors, openFactor } from './factors.ts';
 import {
   advanceFlow,
   beginFlow,
@@ -52,9 +53,7 @@ export const whoIs = async (core: Core, name: string, ctx: OpenContext) => {
     token,
     accountId: found?.account_id ?? null,
     opaqueId: found?.account_id ?? nobodyId(core, token),
-    credential: found
-      ? { at: credentialAt(found.account_id, found.credential_version), sealed: found.credential }
-      : { at: credentialAt(core.decoy.id, 1), sealed: core.decoy.credential },
+    credential: found ?? core.decoy,
     device: found?.device_known ? device.toString('hex') : null,
   };
 };
@@ -71,7 +70,7 @@ export const startSignIn = async (core: Core, { body }: InputOf<typeof contract.
     );
     throw tooMany();
   }
-  const record = await openSystem(core, who.credential.at, who.credential.sealed);
+  const record = await openFactor(core, 'credential', who.credential);
   const { state, response } = core.opaque.startLogin(
     who.opaqueId,
     who.accountId === null ? undefined : record,
@@ -111,10 +110,9 @@ export const finishSignIn = async (core: Core, { body }: InputOf<typeof contract
 
 /** True when this code of this account was right and is used now for the first time. */
 export const useCode = async (core: Core, tx: Tx, accountId: string, code: string): Promise<boolean> => {
-  const factors = await tx.find(sql.findFactors, [accountId]);
+  const factors = await findFactors(core, tx, accountId);
   if (!factors) return false;
-  const secret = await openSystem(core, totpAt(accountId, factors.totp_version), factors.totp);
-  const step = stepOfCode(secret, code, core.clock.now());
+  const step = stepOfCode(factors.totpSecret, code, core.clock.now());
   return step !== undefined && (await tx.get(sql.useTotpStep, [accountId, step])).first;
 };
 
@@ -198,8 +196,8 @@ export const recoverAuthenticator = async (
 ) => {
   const step = { contract: contract.recoverAuthenticator, step: 'recovery' as const };
   await secondStep<true>(core, ctx, body.flow, step, async (tx, flow) => {
-    const factors = await tx.find(sql.findFactors, [flow.accountId]);
-    if (!factors || !factors.recovery_hash.equals(sha256(Buffer.from(body.recoveryProof, 'base64url'))))
+    const factors = await findFactors(core, tx, flow.accountId);
+    if (!factors || !factors.recoveryHash.equals(sha256(Buffer.from(body.recoveryProof, 'base64url'))))
       return { kind: 'wrong' };
     const { historyId } = flow.state;
     tx.atCommit(

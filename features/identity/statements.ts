@@ -32,11 +32,20 @@ export const consume = statement({
 
 export const refund = call('refund', ['bytea[]']);
 
+const factorColumns = {
+  id: 'uuid',
+  sealed: 'bytea',
+  head_version: 'int8?',
+  head_deleted: 'bool?',
+  head_mac: 'bytea?',
+} as const;
+const factorList = Object.keys(factorColumns).join(', ');
+
 export const findForSignIn = statement({
   name: 'identity.findForSignIn',
-  text: 'select account_id, credential, credential_version, device_known from identity.find_for_sign_in($1, $2)',
+  text: `select account_id, ${factorList}, device_known from identity.find_for_sign_in($1, $2)`,
   params: ['bytea', 'bytea'],
-  columns: { account_id: 'uuid', credential: 'bytea', credential_version: 'int8', device_known: 'bool' },
+  columns: { account_id: 'uuid', ...factorColumns, device_known: 'bool' },
 });
 
 export const findAccount = statement({
@@ -46,17 +55,11 @@ export const findAccount = statement({
   columns: { profile: 'bytea', version: 'int8' },
 });
 
-export const findFactors = statement({
-  name: 'identity.findFactors',
-  text: 'select totp, totp_version, last_step, credential_version, recovery_hash from identity.find_factors($1)',
+export const listFactors = statement({
+  name: 'identity.listFactors',
+  text: `select name, ${factorList} from identity.find_factors($1)`,
   params: ['uuid'],
-  columns: {
-    totp: 'bytea',
-    totp_version: 'int8',
-    last_step: 'int8',
-    credential_version: 'int8',
-    recovery_hash: 'bytea',
-  },
+  columns: { name: 'text', ...factorColumns },
 });
 
 export const useTotpStep = statement({
@@ -89,13 +92,13 @@ export const findPatientAccount = statement({
 
 export const linkPatient = call('link_patient', ['uuid', 'uuid']);
 
-export const addAccount = call('add_account', ['uuid', 'bytea', 'bytea', 'bytea', 'bytea', 'int8', 'bytea']);
+export const addAccount = call('add_account', ['uuid', 'bytea', 'bytea']);
 
-export const replaceFactors = statement({
-  name: 'identity.replaceFactors',
-  text: 'select identity.replace_factors($1, $2, $3, $4, $5, $6) as replaced',
-  params: ['uuid', 'int8', 'bytea', 'bytea', 'int8', 'bytea'],
-  columns: { replaced: 'bool' },
+export const putFactors = statement({
+  name: 'identity.putFactors',
+  text: 'select identity.put_factors($1, $2, $3, $4, $5, $6) as put',
+  params: ['uuid', 'int8', 'uuid[]', 'bytea[]', 'bytea[]', 'int8'],
+  columns: { put: 'bool' },
 });
 
 export const rememberDevice = call('remember_device', ['bytea', 'uuid']);

@@ -178,9 +178,9 @@ const identityColumns: readonly ClearColumns[] = [
   },
   {
     table: 'identity.recovery',
-    columns: ['verifier_hash'],
-    holds: 'hash',
-    reason: 'SHA-256 of a verifier derived from a 160-bit recovery code.',
+    columns: ['version'],
+    holds: 'number',
+    reason: 'Row version, bound into the seal.',
   },
   {
     table: 'identity.server_secret',

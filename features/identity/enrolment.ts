@@ -1,0 +1,81 @@
+import { AppError } from '#platform/errors.ts';
+import { bind } from '#platform/db/statement.ts';
+import type { InputOf } from '#platform/contract.ts';
+import { newId, type AccountId, type Id } from '#platform/ids.ts';
+import type { OpenContext } from '#platform/operation.ts';
+import { invitationHash } from './codes.ts';
+import { recordStep, type Core } from './core.ts';
+import { beginFlow, setUpFlowS } from './flow.ts';
+import { openInvitation, unknownInvitation } from './invitation.ts';
+import { nameToken } from './sign-in.ts';
+import { normalName } from './sign-in-name.ts';
+import { countTry, giveBack, invitationBuckets, tooMany } from './throttle.ts';
+import * as contract from './contract.ts';
+import * as sql from './statements.ts';
+
+/**
+ * Redeems an invitation: the code, and for patients the birth date (a confirmation, not proofing; that
+ * was done by whoever printed it). Five wrong dates end the invitation, whoever typed them.
+ */
+export const startEnrolment = async (
+  core: Core,
+  { body }: InputOf<typeof contract.startEnrolment>,
+  ctx: OpenContext,
+) => {
+  const buckets = invitationBuckets(core, ctx.ip);
+  if (!(await countTry(core, buckets))) throw tooMany();
+  const historyId = newId<Id>(core.clock.now().getTime());
+  const answer = await core.pool.transaction(async (tx): Promise<string | AppError> => {
+    const row = await tx.find(sql.takeInvitation, [invitationHash(body.invitation)]);
+    const told = { historyId, accountId: row?.account_id ?? null, step: 'enrolment' as const };
+    if (!row) {
+      tx.atCommit(
+        ...(await recordStep(core, contract.startEnrolment, ctx, {
+          ...told,
+          outcome: 'wrong',
+          detail: 'unknown invitation',
+        })),
+      );
+      return unknownInvitation();
+    }
+    const holds = await openInvitation(core, row);
+    if (holds.birthDate !== null && holds.birthDate !== body.birthDate) {
+      tx.atCommit(
+        bind(sql.missInvitation, [row.id]),
+        ...(await recordStep(core, contract.startEnrolment, ctx, { ...told, outcome: 'wrong', detail: 'birth date' })),
+      );
+      return new AppError('invalid', 'That birth date does not match.', {
+        fields: [{ path: 'body.birthDate', message: `Check the date. ${row.tries_left - 1} tries are left.` }],
+      });
+    }
+    const accountId = row.account_id ?? newId<AccountId>();
+    const taken = row.account_id === null && (await tx.get(sql.isNameTaken, [nameToken(core, body.name), null])).taken;
+    if (taken)
+      return new AppError('conflict', 'That sign-in name is taken.', {
+        fields: [{ path: 'body.name', message: 'Choose another name.' }],
+      });
+    const state = {
+      historyId,
+      invitationId: row.id,
+      name: holds.name,
+      signInName: normalName(body.name),
+      language: body.language,
+    };
+    const { name, bound } = await beginFlow(core, {
+      kind: 'enrol',
+      stage: 'new-password',
+      accountId,
+      invitationId: row.id,
+      state,
+      ttlS: setUpFlowS,
+    });
+    tx.atCommit(
+      bound,
+      giveBack(buckets.map(({ key }) => key)),
+      ...(await recordStep(core, contract.startEnrolment, ctx, { ...told, outcome: 'started' })),
+    );
+    return name;
+  });
+  if (answer instanceof AppError) throw answer;
+  return { flow: answer };
+};
