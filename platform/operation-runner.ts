@@ -144,7 +144,8 @@ export const createRunner = (deps: RunnerDeps): Runner => {
     actor: Actor | undefined,
     error: unknown,
   ): Promise<void> => {
-    if (!actor && tooManyStrangers()) return deps.onTrouble('more unknown callers than are recorded', error, call.origin.requestId);
+    if (!actor && tooManyStrangers())
+      return deps.onTrouble('more unknown callers than are recorded', error, call.origin.requestId);
     const draft = draftOf(contract, call, actor, outcomeOf(error));
     if (isAppError(error) && error.kind === 'integrity') draft.category = 'integrity';
     draft.internal.detail = isAppError(error) ? error.kind : 'defect';
@@ -157,6 +158,12 @@ export const createRunner = (deps: RunnerDeps): Runner => {
       deps.onTrouble('a refusal could not be recorded', failure, call.origin.requestId);
       throw failure;
     }
+  };
+
+  /** A role that never does this is told before anything is sent; relationships are the database's to answer. */
+  const refuseForeignRole = (contract: Contract, actor: Actor): void => {
+    const decision = deps.authorise(contract, { role: actor.role, relationships: [], areas: [] });
+    if (!decision.allow && decision.kind === 'forbidden') throw new AppError('forbidden');
   };
 
   const check = (contract: Contract, row: Me | undefined): Me => {
@@ -183,7 +190,11 @@ export const createRunner = (deps: RunnerDeps): Runner => {
     // Asking again and again whether the session still lives shows no record: an entry each minute would bury the looks.
     const silent = contract.background === true && !planned.exposes;
     const event = silent ? undefined : await deps.audit.prepare(draft);
-    const shown = !event ? [] : planned.exposes ? [deps.audit.exposing(planned.exposes, event)] : deps.audit.insert(event, []);
+    const shown = !event
+      ? []
+      : planned.exposes
+        ? [deps.audit.exposing(planned.exposes, event)]
+        : deps.audit.insert(event, []);
     const results = await deps.pool.run([
       setCapability(capability),
       enter(actor, patientOf(contract, call), contract),
@@ -229,6 +240,7 @@ export const createRunner = (deps: RunnerDeps): Runner => {
       let actor: Actor | undefined;
       try {
         ({ actor } = await whoIs(call.capability));
+        refuseForeignRole(handler.contract, actor);
         return await (handler.kind === 'reads'
           ? read(handler, call, call.capability, actor)
           : write(handler, call, call.capability, actor));

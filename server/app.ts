@@ -121,6 +121,28 @@ export const compose = async (options: ComposeOptions): Promise<Portico> => {
     clock,
   });
 
+  const app = await openEdge(options, runner, handlers, clock);
+
+  return {
+    fetch: (request, bindings) => app.fetch(request, bindings as object),
+    handlers,
+    runner,
+    importer,
+    sequencer,
+    identity,
+    records,
+    pools,
+    sealers,
+    audits,
+    stop: async () => {
+      await sequencer.stop();
+      await Promise.all([...Object.values(pools), ...Object.values(keyPools)].map((pool) => pool.end()));
+    },
+  };
+};
+
+/** Where HTTP meets the operations, and the pages beside them. */
+const openEdge = async (options: ComposeOptions, runner: Runner, handlers: readonly Handler[], clock: Clock) => {
   const app = createApi({
     runner,
     handlers,
@@ -143,23 +165,7 @@ export const compose = async (options: ComposeOptions): Promise<Portico> => {
   });
   if (options.webRoot) await serveStatic(app, options.webRoot, options.secure);
   else app.notFound(() => new Response('Not found', { status: 404, headers: commonHeaders(options.secure) }));
-
-  return {
-    fetch: (request, bindings) => app.fetch(request, bindings as object),
-    handlers,
-    runner,
-    importer,
-    sequencer,
-    identity,
-    records,
-    pools,
-    sealers,
-    audits,
-    stop: async () => {
-      await sequencer.stop();
-      await Promise.all([...Object.values(pools), ...Object.values(keyPools)].map((pool) => pool.end()));
-    },
-  };
+  return app;
 };
 
 type Incoming = { incoming?: { socket?: { remoteAddress?: string } } };

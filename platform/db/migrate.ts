@@ -88,8 +88,8 @@ const runInOneTransaction = async (client: pg.Client, file: MigrationFile): Prom
 };
 
 /**
- * Applies the generated policies (db/policies.sql) when their text changed. The whole file runs in
- * one transaction: there is no moment at which a table stands without its policies.
+ * Applies the generated policies (db/policies.sql) when their text changed or a migration ran since
+ * (a new table has none before). The whole file runs in one transaction: there is no moment at which a table stands without its policies.
  * @returns true when they were applied now
  */
 export const applyPolicies = async (config: pg.ClientConfig, sql: string): Promise<boolean> => {
@@ -100,7 +100,10 @@ export const applyPolicies = async (config: pg.ClientConfig, sql: string): Promi
     await client.query(`select pg_advisory_lock(${lockKey})`);
     await client.query(`create table if not exists portico_ledger.policies (
         only_row boolean primary key default true check (only_row), sha256 text not null, ran_at timestamptz not null default now())`);
-    const found = await client.query<{ sha256: string }>('select sha256 from portico_ledger.policies');
+    const found = await client.query<{ sha256: string }>(
+      `select sha256 from portico_ledger.policies
+       where ran_at > (select coalesce(max(ran_at), '-infinity') from portico_ledger.migration)`,
+    );
     if (found.rows[0]?.sha256 === sha256) return false;
     await client.query('begin');
     try {
