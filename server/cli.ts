@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // `portico ...`: one file per command in cli/; each does little more than call a feature.
+import './compile-cache.ts';
 import { ConfigError } from '#platform/config.ts';
 import { FolderInUseError } from '#platform/db/embedded/cluster.ts';
 import { isAppError } from '#platform/errors.ts';

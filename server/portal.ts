@@ -1,30 +1,26 @@
-import { existsSync } from 'node:fs';
-import { demoClinic } from '#features/admin/index.ts';
 import type { Config } from '#platform/config.ts';
 import { isLoopback } from '#platform/config.ts';
 import { startJobs, type Jobs } from '#platform/jobs/jobs.ts';
-import { createLocalKeyFile, localKeyFile } from '#platform/kms/local-key-file.ts';
+import { localKeyFile } from '#platform/kms/local-key-file.ts';
 import type { Log } from '#platform/log.ts';
 import { createMetrics, startMetricsServer, type Metrics } from '#platform/metrics.ts';
 import { listen, type Listener } from '#platform/tls/listener.ts';
 import { compose, type Portico } from './app.ts';
 import { makeDataFolder } from './data-folder.ts';
 import { openDatabase, type OpenDatabase } from './database.ts';
-import { beginDemo, endDemo, isDemoBegun, prepareDemo } from './demo.ts';
-import { createInstallation, findInstallation, type Installation } from './installation.ts';
+import { beginDemo, prepareDemo } from './demo.ts';
+import type { Installation } from './installation.ts';
 import { logOriginOf } from './log-origin.ts';
 import { removeReadyFile, writeReadyFile, type Ready } from './ready-file.ts';
 import { scheduledTasks } from './scheduled-tasks.ts';
+import { settleInstallation, type WhenNew } from './settle-installation.ts';
 import { portalVersion } from './version.ts';
 import { ensureWebBundle } from './web-bundle.ts';
-
-/** What to make when the database is new. */
-export type WhenNew = { readonly make: 'demo' | 'real' | 'nothing' };
 
 export type PortalOptions = {
   readonly config: Config;
   readonly log: Log;
-  readonly whenNew: WhenNew['make'];
+  readonly whenNew: WhenNew;
   /** Told of the slow steps of a first start. */
   readonly onStep?: (step: string) => void;
 };
@@ -39,11 +35,6 @@ export type Portal = {
   /** Stops taking requests, ends what runs, stops the database; safe to call twice. */
   stop(): Promise<void>;
 };
-
-/** A start that a person can put right; the message says how. */
-export class StartRefused extends Error {
-  override name = 'StartRefused';
-}
 
 /**
  * Starts everything: database, pages, operations, sequencer, jobs, metrics and
@@ -60,7 +51,7 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
     const database = await openDatabase(config, log, 'portal');
     steps.add(() => database.stop());
     removeReadyFile(config.dataFolder);
-    const { installation, isNew } = await settleInstallation(options, database);
+    const { installation, isNew } = await settleInstallation(config, options.whenNew, database.connections.owner);
     const webRoot = await ensureWebBundle(() => options.onStep?.('Building the pages'));
     return await serve({ options, database, installation, isNew, webRoot, steps });
   } catch (error) {
@@ -93,46 +84,6 @@ class Closers {
       }
     }
   }
-}
-
-async function settleInstallation(
-  { config, whenNew }: PortalOptions,
-  { connections }: OpenDatabase,
-): Promise<{ installation: Installation; isNew: boolean }> {
-  const existing = await findInstallation(connections.owner);
-  if (existing) {
-    if (existing.demo && !isLoopback(config.host)) {
-      throw new StartRefused(
-        'This is a demo clinic: it is served on this machine only. Leave PORTICO_HOST at 127.0.0.1.',
-      );
-    }
-    if (existing.demo && isDemoBegun(config) && whenNew !== 'demo') {
-      throw new StartRefused('The demo clinic here was not finished. Run `npm start` to make it.');
-    }
-    return { installation: existing, isNew: false };
-  }
-  if (whenNew === 'nothing') {
-    throw new StartRefused(
-      'There is no installation here yet. Run `npx portico serve --init` to make one, or `npm start` in an empty folder for a demo clinic.',
-    );
-  }
-  const demo = whenNew === 'demo';
-  if (demo && (config.databaseUrl || !isDemoBegun(config))) {
-    throw new StartRefused(
-      'A demo clinic is made only in an empty folder with its own database. Run `npx portico serve --init` for a real one, or name an empty folder in PORTICO_DATA.',
-    );
-  }
-  if (demo && !isLoopback(config.host)) throw new StartRefused('A demo clinic is served on this machine only.');
-  // A later `npm start` must never take this for an unfinished demo.
-  if (!demo) endDemo(config);
-  const installation: Installation = {
-    demo,
-    clinicName: config.clinicName ?? (demo ? demoClinic.name : 'Our clinic'),
-    clinicPhone: config.clinicPhone ?? demoClinic.phone,
-  };
-  if (!existsSync(config.keyFile)) createLocalKeyFile(config.keyFile);
-  await createInstallation(connections.owner, installation);
-  return { installation, isNew: true };
 }
 
 type Serving = {
@@ -219,15 +170,15 @@ function readyChecks(portico: Portico) {
 }
 
 async function startScheduledJobs(
-  { log }: PortalOptions,
-  database: OpenDatabase,
+  { config, log }: PortalOptions,
+  { connections }: OpenDatabase,
   portico: Portico,
   metrics: Metrics,
 ): Promise<Jobs> {
   const failures = metrics.counter('portico_job_failures_total', 'Scheduled jobs that failed');
   return startJobs({
-    connection: database.connections.role('app_worker'),
-    tasks: scheduledTasks(portico, log),
+    connection: connections.role('app_worker'),
+    tasks: scheduledTasks({ config, connections, portico, log, metrics }),
     log,
     onFinished: (_task, outcome) => {
       if (outcome === 'failed') failures.add();

@@ -2,14 +2,15 @@ import { ConfigError, type Config } from '#platform/config.ts';
 import { FolderInUseError } from '#platform/db/embedded/cluster.ts';
 import { createLog } from '#platform/log.ts';
 import { findReadyFile } from './ready-file.ts';
-import { startPortal, StartRefused, type Portal, type WhenNew } from './portal.ts';
+import { startPortal, type Portal } from './portal.ts';
+import { StartRefused, type WhenNew } from './settle-installation.ts';
 
 const forcedExitMs = 40_000;
 
 /** Runs the portal in this process until SIGTERM or SIGINT. Ends the process itself when it cannot start. */
 export async function runPortal(options: {
   readConfig: () => Config;
-  whenNew: WhenNew['make'];
+  whenNew: WhenNew;
   /** `person`: prints what to do next. `operator`: JSON log lines only. */
   audience: 'person' | 'operator';
   onReady?: (portal: Portal) => Promise<void>;

@@ -1,13 +1,10 @@
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openLogFiles, verifyLog, type VerifyReport } from '#features/audit/index.ts';
 import { readConfig } from '#platform/config.ts';
-import { createPool } from '#platform/db/pool.ts';
-import { localKeyFile } from '#platform/kms/local-key-file.ts';
-import { recordTables } from '../routes.ts';
+import { logFolder, verifyInstallation } from '../verification.ts';
 import { CommandFailed, type Command } from './command.ts';
-import { withPortico, type Opened } from './with-portico.ts';
+import { withPortico } from './with-portico.ts';
 
 const usage = `Usage: portico audit verify [--records] [--checkpoint FILE]...
        portico audit export FOLDER
@@ -41,7 +38,9 @@ function parseVerify(args: readonly string[]): { records: boolean; checkpoints: 
 async function verify(args: readonly string[]): Promise<number> {
   const { records, checkpoints } = parseVerify(args);
   return withPortico(async (opened) => {
-    const report = await runVerification(opened, records, checkpoints);
+    const { config, database, portico } = opened;
+    const deps = { config, connections: database.connections, portico };
+    const report = await verifyInstallation(deps, { records, earlier: checkpoints });
     if (report.ok) {
       const rows = report.records === undefined ? '' : `, ${report.records} records as it says`;
       const witnesses = report.witnesses.length > 0 ? report.witnesses.join(', ') : 'not independently witnessed';
@@ -59,33 +58,8 @@ async function verify(args: readonly string[]): Promise<number> {
   });
 }
 
-async function runVerification(
-  { config, database, portico }: Opened,
-  records: boolean,
-  earlier: readonly string[],
-): Promise<VerifyReport> {
-  // Not the sequencer's own pool: its one connection may hold the log's lock.
-  const pool = createPool(database.connections.role('app_sequencer'), { max: 2 });
-  try {
-    return await verifyLog({
-      pool,
-      kms: localKeyFile(config.keyFile),
-      sealer: portico.sealers.app_sequencer,
-      files: await openLogFiles(logFolder(config.dataFolder)),
-      earlier,
-      ...(records ? { records: recordTables } : {}),
-    });
-  } finally {
-    await pool.end();
-  }
-}
-
-function logFolder(dataFolder: string): string {
-  return join(dataFolder, 'log');
-}
-
 function getPublished(): string {
-  const folder = logFolder(readConfig(process.env).dataFolder);
+  const folder = logFolder(readConfig(process.env));
   if (!existsSync(join(folder, 'checkpoint'))) throw new CommandFailed(`No log was published in ${folder} yet.`);
   return folder;
 }

@@ -59,7 +59,7 @@ describe('kill -9', () => {
     const random = createRandom(seed);
     const counts = { server: 0, database: 0 };
     for (let round = 0; round < kills; round += 1) {
-      await pause(100 + random() * 900);
+      await pause(50 + random() * 450);
       // Either, and sometimes both at once.
       const draw = random();
       if (draw < 0.55) {

@@ -10,6 +10,8 @@ export type Promised = { readonly written: string[]; readonly read: string[] };
 type Who = { readonly dataFolder: string; readonly patientId: string; readonly cookie: string };
 
 const retryPauseMs = 30;
+// Load enough to be hit in the middle of everything, little enough to be verified in seconds.
+const writePauseMs = 10;
 const requestTimeoutMs = 5_000;
 
 function observation(sourceId: string): string {
@@ -52,6 +54,7 @@ export async function keepWriting(
       const call = { params: { patientId }, body };
       const answer = await portico.importer.write(portico.records.intake.writeResource, call, newId<RequestId>());
       promised.written.push((answer as { id: string }).id);
+      await pause(writePauseMs);
     } catch {
       await pause(retryPauseMs);
     }
