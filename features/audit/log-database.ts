@@ -3,15 +3,18 @@ import type { Pool } from '#platform/db/pool.ts';
 import { bind } from '#platform/db/statement.ts';
 import { findTile, listEntries, listTileRoots } from './log-store.ts';
 
+/** The rows have a hole: the log in this database is damaged. */
+export class MissingEntry extends Error {}
+
 /** Entries `from` up to `to` (at most 65,536 apart), checked to be there without a hole. */
 export const readEntries = async (pool: Pool, from: number, to: number): Promise<Buffer[]> => {
   if (to - from > 65_536) throw new RangeError('too many entries at once');
   if (to <= from) return [];
   const [rows] = await pool.run([bind(listEntries, [from, to])]);
   rows.forEach((row, offset) => {
-    if (row.idx !== from + offset) throw new Error(`log entry ${from + offset} is missing`);
+    if (row.idx !== from + offset) throw new MissingEntry(`log entry ${from + offset} is missing`);
   });
-  if (rows.length !== to - from) throw new Error(`log entry ${from + rows.length} is missing`);
+  if (rows.length !== to - from) throw new MissingEntry(`log entry ${from + rows.length} is missing`);
   return rows.map((row) => row.entry);
 };
 
@@ -49,6 +52,6 @@ const readTile = async (pool: Pool, level: number, index: number, width: number)
   const first = index * tileWidth;
   if (level === 0) return (await readEntries(pool, first, first + width)).map(leafHash);
   const [rows] = await pool.run([bind(listTileRoots, [level - 1, first])]);
-  if (rows.length < width) throw new Error(`tile ${level}/${index} is missing`);
+  if (rows.length < width) throw new MissingEntry(`tile ${level}/${index} is missing`);
   return rows.slice(0, width).map((row) => row.root);
 };

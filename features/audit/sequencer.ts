@@ -17,7 +17,7 @@ import type { Pool } from '#platform/db/pool.ts';
 import { bind } from '#platform/db/statement.ts';
 import type { Kms } from '#platform/kms/kms.ts';
 import { appendBatch, type BlockIndex } from './append.ts';
-import { databaseTiles, loadEdge } from './log-database.ts';
+import { databaseTiles, loadEdge, MissingEntry } from './log-database.ts';
 import type { LogFiles } from './log-files.ts';
 import { createLogKeys, unwrapSigningSeed, wrapSigningSeed } from './log-keys.ts';
 import {
@@ -229,7 +229,7 @@ const load = async (deps: SequencerDeps): Promise<Loaded> => {
     await initialise(deps);
     [[state], [key], next] = await pool.run([bind(findState), bind(findKey), bind(nextTagBlocks)]);
   }
-  const edge = await loadEdge(pool, state!.size);
+  const edge = await loadEdge(pool, state!.size).catch(asRefusal);
   if (!sameBytes(edge.root(), state!.root)) throw new LogRefused('the entries do not give the root of the log');
 
   const trust = { origin: state!.origin, logKeys: [parseVerifierKey(key!.vkey)], witnessKeys: [] };
@@ -265,12 +265,17 @@ const load = async (deps: SequencerDeps): Promise<Loaded> => {
   };
 };
 
+/** A hole in the rows is no passing trouble: the log must not be signed over it. */
+const asRefusal = (error: unknown): never => {
+  throw error instanceof MissingEntry ? new LogRefused(error.message, { cause: error }) : error;
+};
+
 const checkExtends = async (pool: Pool, earlier: Checkpoint, edge: TreeEdge): Promise<void> => {
   if (earlier.size > edge.size) {
     throw new LogRefused(`${earlier.size} entries were signed, the database holds ${edge.size}: was it restored?`);
   }
-  const root = await rangeHash({ from: 0, to: earlier.size }, earlier.size, databaseTiles(pool)).catch(() => undefined);
-  if (!root || !sameBytes(root, earlier.root)) {
+  const root = await rangeHash({ from: 0, to: earlier.size }, earlier.size, databaseTiles(pool)).catch(asRefusal);
+  if (!sameBytes(root, earlier.root)) {
     throw new LogRefused(`the first ${earlier.size} entries are not those that were signed`);
   }
 };

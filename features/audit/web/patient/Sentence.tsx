@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useRoleNames } from '../../../../web/lib/role-names.ts';
 import type { LogLine } from '../../disclosed.ts';
+import { deedsOf } from './timeline.ts';
 
 /** Names of programs, in words. Everybody else goes by the name and role that the log holds. */
 const useActor = (line: LogLine): { name: string; role: string } => {
@@ -20,15 +21,17 @@ const useActor = (line: LogLine): { name: string; role: string } => {
   };
 };
 
+type Deed = { line: LogLine; recordCount: number };
+
 /** What was done, as the end of "Dr. Chen ...". */
-const Deed = ({ line }: { line: LogLine }): ReactNode => {
-  const { category, outcome, recordIds } = line;
+const DeedWords = ({ deed: { line, recordCount } }: { deed: Deed }): ReactNode => {
+  const { category, outcome } = line;
   if (outcome === 'denied') return <Trans>tried to open something, and the portal refused</Trans>;
   if (outcome === 'failed') return <Trans>tried something that did not work</Trans>;
   if (category === 'results') {
-    return recordIds.length > 1 ? (
+    return recordCount > 0 ? (
       <Trans>
-        looked at <Plural value={recordIds.length} one="# result" other="# results" />
+        looked at <Plural value={recordCount} one="# result" other="# results" />
       </Trans>
     ) : (
       <Trans>looked at results</Trans>
@@ -39,7 +42,7 @@ const Deed = ({ line }: { line: LogLine }): ReactNode => {
   if (category === 'import') {
     return (
       <Trans>
-        stored <Plural value={recordIds.length} one="# record" other="# records" />
+        stored <Plural value={recordCount} one="# record" other="# records" />
       </Trans>
     );
   }
@@ -50,27 +53,31 @@ const Deed = ({ line }: { line: LogLine }): ReactNode => {
   return <Trans>used the portal ({category})</Trans>;
 };
 
-/** "Ana Torres, nurse, looked at 12 results." and the reason that she gave. */
-export const OtherSentence = ({ line }: { line: LogLine }) => {
-  const { name, role } = useActor(line);
+/** "Ana Torres, nurse, looked at 12 results." and the reasons that she gave. */
+export const OtherSentence = ({ lines }: { lines: readonly [LogLine, ...LogLine[]] }) => {
+  const { name, role } = useActor(lines[0]);
+  const reasons = [...new Set(lines.flatMap((line) => line.purpose ?? []))];
+  const principals = [...new Set(lines.flatMap((line) => line.onBehalfOf ?? []))];
   return (
     <>
       <p>
         <strong className="font-semibold">{name}</strong> <span className="text-ink-2">· {role}</span>
       </p>
-      <p className="first-letter:uppercase">
-        <Deed line={line} />
-      </p>
-      {line.purpose ? (
-        <p className="text-ink-2">
-          <Trans>Reason given: “{line.purpose}”</Trans>
+      {deedsOf(lines).map((deed) => (
+        <p key={deed.line.category} className="first-letter:uppercase">
+          <DeedWords deed={deed} />
         </p>
-      ) : null}
-      {line.onBehalfOf ? (
-        <p className="text-ink-2">
-          <Trans>On behalf of {line.onBehalfOf}</Trans>
+      ))}
+      {reasons.map((reason) => (
+        <p key={reason} className="text-ink-2">
+          <Trans>Reason given: “{reason}”</Trans>
         </p>
-      ) : null}
+      ))}
+      {principals.map((principal) => (
+        <p key={principal} className="text-ink-2">
+          <Trans>On behalf of {principal}</Trans>
+        </p>
+      ))}
     </>
   );
 };

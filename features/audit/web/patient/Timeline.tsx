@@ -46,8 +46,8 @@ const OwnDeed = ({ line }: { line: LogLine }) => {
 
 const RowView = ({ row }: { row: Row }) => {
   const formats = useFormats();
-  const Icon = row.kind === 'own' ? User : iconOf(row.line);
-  const isRefused = row.kind === 'other' && row.line.outcome === 'denied';
+  const Icon = row.kind === 'own' ? User : iconOf(row.lines[0]);
+  const isRefused = row.kind === 'other' && row.lines[0].outcome === 'denied';
   return (
     <li className="relative flex gap-4 pb-6 last:pb-0">
       <span
@@ -64,10 +64,10 @@ const RowView = ({ row }: { row: Row }) => {
       </span>
       <div className="flex min-w-0 flex-1 flex-wrap-reverse justify-between gap-x-4">
         <div className="min-w-0 flex-1 basis-56">
-          {row.kind === 'own' ? <OwnRow lines={row.lines} /> : <OtherSentence line={row.line} />}
+          {row.kind === 'own' ? <OwnRow lines={row.lines} /> : <OtherSentence lines={row.lines} />}
         </div>
         {row.kind === 'other' ? (
-          <p className="shrink-0 text-sm tabular-nums text-ink-2">{formats.time(row.line.at)}</p>
+          <p className="shrink-0 text-sm tabular-nums text-ink-2">{formats.time(row.lines[0].at)}</p>
         ) : null}
       </div>
     </li>

@@ -1,13 +1,34 @@
 import { dateOf } from '../../../../web/lib/format.ts';
 import type { LogLine } from '../../disclosed.ts';
 
-/** One row of the timeline: one look, or what the person did herself on one day. */
-export type Row = { key: string; kind: 'other'; line: LogLine } | { key: string; kind: 'own'; lines: LogLine[] };
+/** One row of the timeline: one visit of somebody else to the record, or what the person did herself on one day. Newest first. */
+export type Row = { key: string; kind: 'other' | 'own'; lines: [LogLine, ...LogLine[]] };
 export type Day = { key: string; at: Date; rows: Row[] };
 
 const dayKey = (at: Date): string => `${at.getFullYear()}-${at.getMonth()}-${at.getDate()}`;
 
+/** Looks of one person that lie no further apart than this are one visit. */
+const visitGapMs = 30 * 60_000;
+
+const isSameVisit = (row: Row | undefined, line: LogLine): row is Row => {
+  const last = row?.lines.at(-1);
+  if (row?.kind !== 'other' || !last) return false;
+  const isSamePerson = last.actor.name === line.actor.name && last.actor.role === line.actor.role;
+  return isSamePerson && last.outcome === line.outcome && Date.parse(last.at) - Date.parse(line.at) <= visitGapMs;
+};
+
 export const isOwn = (line: LogLine): boolean => line.actor.role === 'patient';
+
+/** What a visit did, one entry a category, oldest first, with every record it was shown. */
+export const deedsOf = (lines: readonly LogLine[]): { line: LogLine; recordCount: number }[] => {
+  const byCategory = new Map<string, { line: LogLine; ids: Set<string> }>();
+  for (const line of lines.toReversed()) {
+    const deed = byCategory.get(line.category) ?? { line, ids: new Set<string>() };
+    byCategory.set(line.category, deed);
+    for (const id of line.recordIds) deed.ids.add(id);
+  }
+  return [...byCategory.values()].map(({ line, ids }) => ({ line, recordCount: ids.size }));
+};
 
 /** Newest day first. A person's own looks of one day share a row: they would bury the others. */
 export const daysOf = (lines: readonly LogLine[], showsOwn: boolean): Day[] => {
@@ -18,10 +39,10 @@ export const daysOf = (lines: readonly LogLine[], showsOwn: boolean): Day[] => {
     const at = dateOf(line.at);
     const day = days.get(dayKey(at)) ?? { key: dayKey(at), at, rows: [] };
     days.set(day.key, day);
-    const last = day.rows.find((row) => row.kind === 'own');
-    if (!own) day.rows.push({ key: line.id, kind: 'other', line });
-    else if (last?.kind === 'own') last.lines.push(line);
-    else day.rows.push({ key: line.id, kind: 'own', lines: [line] });
+    const newest = day.rows.at(-1);
+    const row = own ? day.rows.find(({ kind }) => kind === 'own') : isSameVisit(newest, line) ? newest : undefined;
+    if (row) row.lines.push(line);
+    else day.rows.push({ key: line.id, kind: own ? 'own' : 'other', lines: [line] });
   }
   return [...days.values()];
 };
