@@ -11,7 +11,7 @@ import { openDatabase, type OpenDatabase } from './database.ts';
 import { beginDemo, prepareDemo } from './demo.ts';
 import type { Installation } from './installation.ts';
 import { logOriginOf } from './log-origin.ts';
-import { removeReadyFile, writeReadyFile, type Ready } from './ready-file.ts';
+import { removeReadyFile, removeStaleReadyFile, writeReadyFile, type Ready } from './ready-file.ts';
 import { scheduledTasks } from './scheduled-tasks.ts';
 import { settleInstallation, type WhenNew } from './settle-installation.ts';
 import { portalVersion } from './version.ts';
@@ -45,6 +45,7 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
   const { config, log } = options;
   const steps = new Closers(log);
   makeDataFolder(config.dataFolder);
+  removeStaleReadyFile(config.dataFolder);
   if (options.whenNew === 'demo') await beginDemo(config);
   try {
     options.onStep?.('Starting the database');

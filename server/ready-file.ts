@@ -1,5 +1,6 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isAlive } from '#platform/db/embedded/postmaster.ts';
 
 /** A demo account, with what signs it in. */
 export type DemoAccount = {
@@ -32,6 +33,12 @@ export function writeReadyFile(dataFolder: string, ready: Ready): void {
 /** Gone at stop; a start removes what a killed process left. */
 export function removeReadyFile(dataFolder: string): void {
   rmSync(pathIn(dataFolder), { force: true });
+}
+
+/** Before anything else at a start: scripts that wait for the file must not read a killed process's. */
+export function removeStaleReadyFile(dataFolder: string): void {
+  const file = findReadyFile(dataFolder);
+  if (file && !isAlive(file.pid)) removeReadyFile(dataFolder);
 }
 
 /** The running portal's file, if it is there. */
