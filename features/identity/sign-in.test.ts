@@ -12,6 +12,7 @@ import {
 import { startTestServer, type TestServer } from '../../test/harness/server.ts';
 import { enterCode, signIn, startSignIn } from './client/flows.ts';
 import { directOpaque } from './client/opaque.ts';
+import { signInFromTerminal } from './terminal.ts';
 
 const refused = (wanted: string) => (error: unknown) => (error as { kind?: string }).kind === wanted;
 
@@ -198,6 +199,21 @@ describe('signing in', () => {
     const before = await count();
     await assert.rejects(startSignIn(browser(server), 'nobody-here@example.org', password), refused('unauthenticated'));
     assert.ok((await count()) >= before + 2);
+  });
+
+  it('works from a terminal, in the role that is asked for', async () => {
+    clock.nextCode();
+    const nora = await enrolled(server, ['nurse', 'billing']);
+    const ask = async (what: 'password' | 'code') => (what === 'password' ? password : codeOf(nora, clock));
+    const url = server.url.replace('localhost', '127.0.0.1');
+    const { cookie, role } = await signInFromTerminal(url, { name: nora.signInName, role: 'billing' }, ask);
+    assert.equal(role, 'billing');
+    assert.equal((await sessionOf(cookie)).body.role, 'billing');
+    clock.nextCode();
+    await assert.rejects(
+      signInFromTerminal(url, { name: nora.signInName, role: 'administrator' }, ask),
+      refused('unauthenticated'),
+    );
   });
 
   it('refuses unknown fields, huge bodies, other content and other sites', async () => {

@@ -33,6 +33,10 @@ const wrongCode = (): AppError =>
   new AppError('invalid', 'That code is not right.', {
     fields: [{ path: 'body.code', message: 'Type the six digits that the app shows now. Each code works once.' }],
   });
+const wrongProof = (): AppError =>
+  new AppError('invalid', 'That recovery code is not right.', {
+    fields: [{ path: 'body.recoveryProof', message: 'Type the recovery code as it was printed. It works once.' }],
+  });
 
 export const nameToken = (core: Pick<Core, 'sealer'>, name: string): Buffer =>
   core.sealer.directoryToken('identity.account.sign_in_token', [normalName(name)]);
@@ -161,7 +165,8 @@ const secondStep = async <T>(
   });
   if (verdict.kind === 'ok') return verdict.value;
   if (verdict.kind === 'too-many') throw tooMany();
-  throw verdict.kind === 'over' ? flowOver() : wrongCode();
+  if (verdict.kind === 'over') throw flowOver();
+  throw step.step === 'code' ? wrongCode() : wrongProof();
 };
 
 /** Second factor. Opens the session; nothing before this releases anything. */

@@ -21,6 +21,8 @@ export type Bucket = { key: Buffer; limit: number; windowS: number };
 
 const limits = {
   device: { limit: 10, windowS: quarterHourS },
+  /** A stolen browser cookie must not allow endless guesses. */
+  deviceADay: { limit: 50, windowS: dayS },
   nameAndAddress: { limit: 10, windowS: quarterHourS },
   address: { limit: 100, windowS: quarterHourS },
   name: { limit: 100, windowS: dayS },
@@ -55,7 +57,12 @@ export const bucketsOf = (
   ip: string | null,
   device: string | undefined,
 ): Bucket[] => {
-  if (device !== undefined) return [{ key: keyOf(keys, purpose, 'device', name, device), ...limits.device }];
+  if (device !== undefined) {
+    return [
+      { key: keyOf(keys, purpose, 'device', name, device), ...limits.device },
+      { key: keyOf(keys, purpose, 'device-a-day', name, device), ...limits.deviceADay },
+    ];
+  }
   const network = networkOf(ip);
   return [
     { key: keyOf(keys, purpose, 'name-and-address', name, network), ...limits.nameAndAddress },
