@@ -128,7 +128,7 @@ grant insert on audit.event to app_importer;
 grant select, insert on audit.event to app_sequencer;
 grant insert on audit.event to app_worker;
 create policy "rule: audit.accessLog select app" on audit.event for select to app
-  using (patient_id = any((select access.patient_ids('audit.accessLog', 'read'))::uuid[]));
+  using (patient_id = any((select access.related('{"patient self"}', '{}', '{}'))::uuid[]));
 create policy "rule: audit.log select app_sequencer" on audit.event for select to app_sequencer
   using (true);
 create policy "rule: audit.event insert app" on audit.event for insert to app
@@ -147,7 +147,7 @@ revoke all on audit.leaf from app, app_identity, app_importer, app_sequencer, ap
 grant select on audit.leaf to app;
 grant select, insert on audit.leaf to app_sequencer;
 create policy "rule: audit.accessLog select app" on audit.leaf for select to app
-  using (patient_id = any((select access.patient_ids('audit.accessLog', 'read'))::uuid[]));
+  using (patient_id = any((select access.related('{"patient self"}', '{}', '{}'))::uuid[]));
 create policy "rule: audit.log select app_sequencer" on audit.leaf for select to app_sequencer
   using (true);
 create policy "rule: audit.log insert app_sequencer" on audit.leaf for insert to app_sequencer
@@ -169,7 +169,7 @@ revoke all on audit.patient_log from app, app_identity, app_importer, app_sequen
 grant select on audit.patient_log to app;
 grant select, insert, update on audit.patient_log to app_sequencer;
 create policy "rule: audit.accessLog select app" on audit.patient_log for select to app
-  using (patient_id = any((select access.patient_ids('audit.accessLog', 'read'))::uuid[]));
+  using (patient_id = any((select access.related('{"patient self"}', '{}', '{}'))::uuid[]));
 create policy "rule: audit.log select app_sequencer" on audit.patient_log for select to app_sequencer
   using (true);
 create policy "rule: audit.log insert app_sequencer" on audit.patient_log for insert to app_sequencer
@@ -312,14 +312,14 @@ grant select on records.resource to app;
 grant select, insert, update on records.resource to app_importer;
 grant select on records.resource to app_sequencer;
 create policy "rule: records.billing select app" on records.resource for select to app
-  using ((area = 'billing') and patient_id = any((select access.patient_ids('records.billing', 'read'))::uuid[]));
+  using ((area = 'billing') and patient_id = any((select access.related('{"patient self"}', '{}', '{}'))::uuid[]));
 create policy "rule: records.clinical select app" on records.resource for select to app
-  using ((area = 'clinical') and patient_id = any((select access.patient_ids('records.clinical', 'read'))::uuid[]));
+  using ((area = 'clinical') and patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{}', '{}'))::uuid[]));
 create policy "rule: records.demographics select app" on records.resource for select to app
-  using ((area = 'demographics') and (patient_id = any((select access.patient_ids('records.demographics', 'read'))::uuid[])
+  using ((area = 'demographics') and (patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self","records_officer care_team","records_officer open_task","records_officer pool_member","records_officer todays_schedule","trusted_person trusted_person"}', '{}', '{}'))::uuid[])
     or (select access.any_patient('records.demographics', 'read'))));
 create policy "rule: records.results select app" on records.resource for select to app
-  using ((area = 'results') and patient_id = any((select access.patient_ids('records.results', 'read'))::uuid[]));
+  using ((area = 'results') and patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"results"}', '{}'))::uuid[]));
 create policy "rule: audit.records select app_sequencer" on records.resource for select to app_sequencer
   using (true);
 create policy "rule: records.billing select app_importer" on records.resource for select to app_importer
@@ -395,7 +395,7 @@ grant select on sealed.row_head to app;
 grant select, insert, update on sealed.row_head to app_importer;
 grant select on sealed.row_head to app_sequencer;
 create policy "rule: 4 resources select app" on sealed.row_head for select to app
-  using ((table_name = 'records.resource') and (subject_id = any((select access.patient_ids_of(array['records.billing read', 'records.clinical read', 'records.demographics read', 'records.results read']))::uuid[])
+  using ((table_name = 'records.resource') and (subject_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self","records_officer care_team","records_officer open_task","records_officer pool_member","records_officer todays_schedule","trusted_person trusted_person"}', '{"results"}', '{}'))::uuid[])
     or (select access.any_patient('records.demographics', 'read'))));
 create policy "rule: records.directory select app" on sealed.row_head for select to app
   using ((table_name = 'records.patient') and (select access.any_patient('records.directory', 'search')));

@@ -41,8 +41,8 @@ const checkRule = (policy: Policy, rule: Rule): void => {
   if (rule.actions.length === 0) refuse(policy, 'a rule without actions');
   for (const action of rule.actions) if (!wordPattern.test(action)) refuse(policy, `action "${action}" is not a word`);
   if (!isHumanRule(rule)) return;
-  if (rule.area !== undefined && rule.relationship !== 'trusted_person') {
-    refuse(policy, '`area` belongs to rules of the relationship trusted_person');
+  if (rule.area !== undefined && !(rule.role === 'trusted_person' && rule.relationship === 'trusted_person')) {
+    refuse(policy, '`area` belongs to rules of the role and relationship trusted_person');
   }
   if (rule.area !== undefined && !areas.includes(rule.area)) refuse(policy, `unknown area "${rule.area}"`);
 };

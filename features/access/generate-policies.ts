@@ -2,6 +2,7 @@ import { compilePolicies, inOrder } from './compile-policy.ts';
 import {
   isHumanRule,
   isServiceRule,
+  modeOf,
   serviceRoles,
   sqlCommands,
   type Policy,
@@ -61,17 +62,25 @@ const ruleRows = (policies: readonly Policy[]): string => {
   return `delete from access.policy_rule;\n${fill}`;
 };
 
-/** What one resource gives people on one set of rows, as rights ('records.results read') by kind of relationship. */
-type Rights = { patient: string[]; any: string[]; own: string[] };
+/**
+ * What people may do on one set of rows. `any` and `own` hold rights ('records.results read'). `ties` are pairs of
+ * role and relationship ('nurse care_team'), `view` and `act` the areas that must be open to a trusted person.
+ */
+type Rights = Record<'ties' | 'view' | 'act' | 'any' | 'own', string[]>;
 
-const peopleRights = (policy: Policy, table: TableRule, actions: readonly string[]): Rights => {
-  const rights: Rights = { patient: [], any: [], own: [] };
+const noRights = (): Rights => ({ ties: [], view: [], act: [], any: [], own: [] });
+
+const peopleRights = (policy: Policy, actions: readonly string[]): Rights => {
+  const rights = noRights();
   for (const action of actions) {
-    const rules = policy.rules.filter(isHumanRule).filter((rule) => rule.actions.includes(action));
-    const name = `${policy.resource} ${action}`;
-    if (rules.some(({ relationship }) => relationship === 'any')) rights.any.push(name);
-    if (rules.some(({ relationship }) => relationship === 'own')) rights.own.push(name);
-    if (rules.some(({ relationship }) => relationship !== 'own' && relationship !== 'any')) rights.patient.push(name);
+    const right = `${policy.resource} ${action}`;
+    for (const rule of policy.rules.filter(isHumanRule)) {
+      if (!rule.actions.includes(action)) continue;
+      const { role, relationship, area } = rule;
+      if (relationship === 'any' || relationship === 'own') rights[relationship].push(right);
+      else if (area === undefined) rights.ties.push(`${role} ${relationship}`);
+      else rights[modeOf(action)].push(area);
+    }
   }
   return rights;
 };
@@ -81,17 +90,24 @@ const call = (name: string, right: string): string => {
   return `(select access.${name}(${quoted(resource)}, ${quoted(action)}))`;
 };
 
+const textArray = (items: readonly string[]): string =>
+  quoted(
+    `{${[...new Set(items)]
+      .toSorted(inOrder)
+      .map((item) => `"${item}"`)
+      .join(',')}}`,
+  );
+
 /** One condition for all the rights. Each look-up runs once per statement, never per row. */
-const conditionOf = ({ patient, any, own }: Rights, table: TableRule): string | undefined => {
+const conditionOf = ({ ties, view, act, any, own }: Rights, table: TableRule): string | undefined => {
   const parts: string[] = [];
   // The tie to a patient first: for most callers it answers, and the look-up of the role alone is never made.
-  if (patient.length === 1) parts.push(`${table.patientColumn} = any(${call('patient_ids', patient[0]!)}::uuid[])`);
-  if (patient.length > 1) {
-    const list = patient.map(quoted).join(', ');
-    parts.push(`${table.patientColumn} = any((select access.patient_ids_of(array[${list}]))::uuid[])`);
+  if (ties.length + view.length + act.length > 0) {
+    const lists = [ties, view, act].map(textArray).join(', ');
+    parts.push(`${table.patientColumn} = any((select access.related(${lists}))::uuid[])`);
   }
-  for (const right of own) parts.push(`${table.accountColumn} = ${call('own_account', right)}`);
-  for (const right of any) parts.push(call('any_patient', right));
+  for (const right of new Set(own)) parts.push(`${table.accountColumn} = ${call('own_account', right)}`);
+  for (const right of new Set(any)) parts.push(call('any_patient', right));
   if (parts.length === 0) return undefined;
   return parts.length === 1 ? parts[0] : `(${parts.join('\n    or ')})`;
 };
@@ -121,11 +137,11 @@ const peopleRules = (uses: readonly Use[], command: SqlCommand): DatabaseRule[] 
   );
   return [...sameRows.values()].flatMap((group) => {
     const { table } = group[0]!;
-    const rights: Rights = { patient: [], any: [], own: [] };
+    const rights = noRights();
     const giving = new Set<string>();
     for (const use of group) {
-      const mine = peopleRights(use.policy, use.table, use.table[command] ?? []);
-      for (const kind of ['patient', 'any', 'own'] as const) {
+      const mine = peopleRights(use.policy, use.table[command] ?? []);
+      for (const kind of ['ties', 'view', 'act', 'any', 'own'] as const) {
         rights[kind].push(...mine[kind]);
         if (mine[kind].length > 0) giving.add(use.policy.resource);
       }

@@ -63,7 +63,7 @@ describe('who is asking, by the database', () => {
       app,
       person.capability,
       `select access.account_id() as account, access.any_patient('t.desk', 'read') as any, access.own_account('t.own', 'read') as own,
-        access.patient_ids_of(array['t.clinical read']) as ids, (select count(*)::int from access.my_patients()) as mine`,
+        access.related('{"patient self","nurse care_team"}', '{results}', '{results}') as ids, (select count(*)::int from access.my_patients()) as mine`,
     );
     assert.deepEqual(row, { account: null, any: false, own: null, ids: [], mine: 0 });
   };
@@ -101,10 +101,11 @@ describe('who is asking, by the database', () => {
     const [rights] = await ask(
       app,
       nurse.capability,
-      `select access.patient_ids_of(array['t.clinical read', 't.other read']) as ids, access.own_account('t.own', 'read') as own,
+      `select access.related('{"nurse care_team"}', '{}', '{}') as ids, access.related('{"clinician care_team"}', '{}', '{}') as other_role, access.own_account('t.own', 'read') as own,
         access.own_account('t.clinical', 'read') as not_own, access.any_patient('t.desk', 'read') as any`,
     );
     assert.equal(rights.ids.length, 2);
+    assert.deepEqual(rights.other_role, []);
     assert.deepEqual([rights.own, rights.not_own, rights.any], [nurse.accountId, null, false]);
   });
 
