@@ -67,17 +67,15 @@ export const createBatchWriter = (deps: { sealer: Sealer }) => {
           ? putPatientRows(tx, key, sourceId, changes, writes)
           : putSharedRows(tx, key, sourceId, changes, writes, tokens));
       }
+      const recordIds = writes.map((write) => write.id);
       for (const resource of bySubject.get(subjectId)!) {
         if (resource.person && outcomes.get(resource) !== 'unchanged') {
           writes.push(await putPerson(tx, key, sourceId, resource, tokens));
         }
       }
-      tx.audit({
-        patientId: isPatient ? subjectId : null,
-        recordIds: writes.map((write) => write.id),
-        writes,
-        detail: `source ${source.name}`,
-      });
+      // A delivery that brought nothing new is no entry in anybody's log (the run itself leaves one).
+      if (writes.length === 0) continue;
+      tx.audit({ patientId: isPatient ? subjectId : null, recordIds, writes, detail: `source ${source.name}` });
     }
     for (const [resource, outcome] of outcomes) count(counts, resource.resourceType, outcome);
     return { counts, outcomes: resources.map((resource) => outcomes.get(resource)!) };
