@@ -31,6 +31,8 @@ export type Config = {
   /** PORTICO_CLINIC_NAME and PORTICO_CLINIC_PHONE: kept in the database when it is made. */
   readonly clinicName: string | undefined;
   readonly clinicPhone: string | undefined;
+  /** PORTICO_WITNESSES: who cosigns the audit log's checkpoints, `URL KEY` each, commas between. */
+  readonly witnesses: readonly { readonly url: string; readonly vkey: string }[];
   /** PORTICO_LOG_LEVEL. */
   readonly logLevel: LogLevel;
 };
@@ -188,6 +190,7 @@ export function readConfig(env: Environment): Config {
     secretsFolder,
     clinicName: read.text('PORTICO_CLINIC_NAME', 120),
     clinicPhone: read.text('PORTICO_CLINIC_PHONE', 40),
+    witnesses: readWitnesses(read),
     logLevel: read.oneOf('PORTICO_LOG_LEVEL', logLevels, 'info'),
   };
   checkListening(read, config);
@@ -232,4 +235,22 @@ function checkNames(read: Reader, env: Environment): void {
       read.problems.push(`${name} is not a variable that Portico knows`);
     }
   }
+}
+
+const witnessLimit = 8;
+
+// C2SP tlog-witness: the submission prefix and the verifier key (name+id+base64) of each.
+function readWitnesses(read: Reader): Config['witnesses'] {
+  const parts = read.text('PORTICO_WITNESSES', 4_096)?.split(',') ?? [];
+  if (parts.length > witnessLimit) read.problems.push(`PORTICO_WITNESSES may name at most ${witnessLimit}`);
+  return parts.flatMap((part) => {
+    const [url = '', vkey = '', ...rest] = part.trim().split(/\s+/u);
+    const parsed = URL.canParse(url) ? new URL(url) : undefined;
+    const isSafe = parsed?.protocol === 'https:' || (parsed?.protocol === 'http:' && isLoopback(parsed.hostname));
+    if (isSafe && rest.length === 0 && /^[^\s+]+\+[0-9a-f]{8}\+[A-Za-z0-9+/=]+$/.test(vkey)) {
+      return [{ url: url.replace(/\/$/, ''), vkey }];
+    }
+    read.problems.push('PORTICO_WITNESSES must be URL and verifier key with a space between, commas between witnesses');
+    return [];
+  });
 }

@@ -1,6 +1,14 @@
 import path from 'node:path';
 import { createAuthorise } from '#features/access/index.ts';
-import { auditHandlers, createAudit, createSequencer, openLogFiles, type Sequencer } from '#features/audit/index.ts';
+import {
+  auditHandlers,
+  createAudit,
+  createSequencer,
+  createWitnessClient,
+  LogRefused,
+  openLogFiles,
+  type Sequencer,
+} from '#features/audit/index.ts';
 import { createIdentity, type Identity } from '#features/identity/index.ts';
 import { createRecords, type Records } from '#features/records/index.ts';
 import { systemClock, type Clock } from '#platform/clock.ts';
@@ -30,6 +38,8 @@ export type ComposeOptions = {
   origins: readonly string[];
   /** Name of the audit log for ever, e.g. portal.example.org/log. */
   logOrigin: string;
+  /** Who cosigns the log's checkpoints. */
+  witnesses?: readonly { readonly url: string; readonly vkey: string }[];
   /** Served with TLS. */
   secure: boolean;
   /** The one peer whose X-Forwarded-For is believed. */
@@ -77,7 +87,11 @@ export const compose = async (options: ComposeOptions): Promise<Portico> => {
   // Keys are fetched on connections of their own: see SealerOptions.pool.
   const keyPools = perRole((role) => createPool(options.connection(role), { max: 2, onError }));
   const sealers = perRole((role) => createSealer({ kms: options.kms, pool: keyPools[role] }));
-  const audits = perRole((role) => createAudit({ sealer: sealers[role] }));
+  const incidents = options.metrics.counter(
+    'portico_integrity_failures_total',
+    'Rows that did not open or did not fit: each is an entry of the log too',
+  );
+  const audits = perRole((role) => createAudit({ sealer: sealers[role], onIncident: () => incidents.add() }));
   const authorise = createAuthorise(policies);
 
   const records = await createRecords({ sealer: sealers.app, importerSealer: sealers.app_importer, clock });
@@ -94,7 +108,10 @@ export const compose = async (options: ComposeOptions): Promise<Portico> => {
     kms: options.kms,
     files: logFiles,
     origin: options.logOrigin,
-    onTrouble: (what, error) => options.log.error(what, { error }),
+    witnesses: (options.witnesses ?? []).map(({ url, vkey }) => createWitnessClient(url, vkey)),
+    // The words of a refusal are ours: sizes and names of witnesses.
+    onTrouble: (what, error) =>
+      options.log.error(what, error instanceof LogRefused ? { error, reason: error.message } : { error }),
   });
   options.metrics.gauge('portico_log_behind_seconds', 'Seconds since the audit log was last brought up to date', () =>
     Math.min(sequencer.sinceSuccessMs() / 1000, 1e9),

@@ -27,6 +27,8 @@ const usage = `Usage: portico COMMAND
   audit verify [--records]   check the whole log; with --records, every row against it
   audit export FOLDER        write the log's public files
   audit witness              print the log's latest checkpoint and key
+  audit witness serve FOLDER --name NAME --log KEY
+                             watch a log from another host and cosign what extends it
   policy show [--json]       who may do what
   policy explain ROLE RESOURCE ACTION
   keys status                where key rotation stands

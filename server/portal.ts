@@ -116,6 +116,7 @@ async function serve({ options, database, installation, isNew, webRoot, steps }:
     dataFolder: config.dataFolder,
     origins: [url, ...localNames(config, listener)],
     logOrigin: logOriginOf(config),
+    witnesses: config.witnesses,
     version: portalVersion,
     secure: url.startsWith('https:'),
     trustedProxy: config.trustedProxy,

@@ -5,3 +5,5 @@ export { createSequencer, LogRefused, type Sequencer, type SequencerDeps, type S
 export { deletedHash } from './verify-records.ts';
 export { verifyLog, type VerifyOptions, type VerifyReport } from './verify.ts';
 export type { RecordTable } from './policy.ts';
+export { createWitnessClient, type WitnessClient } from './witness-client.ts';
+export { runWitness, type WitnessSettings } from './witness-run.ts';

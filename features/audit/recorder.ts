@@ -30,6 +30,8 @@ type Prepared = PreparedEvent & {
   readonly disclosedHash: Buffer;
   readonly internalHash: Buffer;
   readonly exposedSalt: Buffer;
+  /** An incident of a patient's record stands in the system's log too. */
+  readonly twin?: Prepared;
 };
 
 /** Ids one event may name; a longer list must be read in pages. */
@@ -78,8 +80,11 @@ const wrap = <Row>(select: Statement<Row>, ofPatient: boolean): Statement<Row> =
   return made as unknown as Statement<Row>;
 };
 
-/** The AuditPort: events are sealed here and inserted in the request's own transaction. */
-export const createAudit = (deps: { sealer: AuditSealer }): AuditPort => {
+/**
+ * The AuditPort: events are sealed here and inserted in the request's own transaction.
+ * @param deps.onIncident counts what did not open or fit (category `integrity`)
+ */
+export const createAudit = (deps: { sealer: AuditSealer; onIncident?: () => void }): AuditPort => {
   const wrapped = new Map<Statement, { patient?: Statement; none?: Statement }>();
 
   const wrappedOf = <Row>(select: Statement<Row>, ofPatient: boolean): Statement<Row> => {
@@ -89,21 +94,43 @@ export const createAudit = (deps: { sealer: AuditSealer }): AuditPort => {
     return (known[slot] ??= wrap(select, ofPatient) as Statement) as Statement<Row>;
   };
 
+  const seal = async (draft: AuditDraft): Promise<Prepared> => {
+    const id = newId<EventId>(draft.at.getTime());
+    const patientId = draft.patientId ?? systemSubject;
+    const body = composeBody(id, patientId, draft);
+    const key = await deps.sealer.key(patientId, 'audit');
+    return {
+      id,
+      draft,
+      patientId,
+      sealed: key.seal(eventContext(id), packBody(body)),
+      ...bodyHashes(body),
+      exposedSalt: newSalt(),
+    };
+  };
+
+  const insertOne = (e: Prepared, exposed: Buffer): Bound<unknown> =>
+    bind(insertEvent, [
+      e.patientId,
+      e.id,
+      e.draft.actor.accountId,
+      e.draft.at,
+      e.sealed,
+      exposed,
+      e.exposedSalt,
+      commitment(e, e.exposedSalt, exposed),
+    ]);
+
   return {
     prepare: async (draft: AuditDraft): Promise<PreparedEvent> => {
-      const id = newId<EventId>(draft.at.getTime());
-      const patientId = draft.patientId ?? systemSubject;
-      const body = composeBody(id, patientId, draft);
-      const key = await deps.sealer.key(patientId, 'audit');
-      const prepared: Prepared = {
-        id,
-        draft,
-        patientId,
-        sealed: key.seal(eventContext(id), packBody(body)),
-        ...bodyHashes(body),
-        exposedSalt: newSalt(),
-      };
-      return prepared;
+      const event = await seal(draft);
+      if (draft.category !== 'integrity') return event;
+      deps.onIncident?.();
+      if (draft.patientId === null) return event;
+      const detail = `${draft.internal.detail ?? 'integrity'} patient ${draft.patientId}`;
+      const twin = await seal({ ...draft, patientId: null, internal: { ...draft.internal, detail } });
+      const both: Prepared = { ...event, twin };
+      return both;
     },
 
     exposing: <Row>(select: Bound<Row>, event: PreparedEvent): Bound<Row> => {
@@ -125,19 +152,7 @@ export const createAudit = (deps: { sealer: AuditSealer }): AuditPort => {
       if (recordIds.length > exposedLimit) throw new RangeError('too many record ids for one event');
       const e = event as Prepared;
       const exposed = packIds(recordIds);
-      const cmt = commitment(e, e.exposedSalt, exposed);
-      return [
-        bind(insertEvent, [
-          e.patientId,
-          e.id,
-          e.draft.actor.accountId,
-          e.draft.at,
-          e.sealed,
-          exposed,
-          e.exposedSalt,
-          cmt,
-        ]),
-      ];
+      return e.twin ? [insertOne(e, exposed), insertOne(e.twin, exposed)] : [insertOne(e, exposed)];
     },
   };
 };

@@ -1,6 +1,7 @@
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { runWitness } from '#features/audit/index.ts';
 import { readConfig } from '#platform/config.ts';
 import { logFolder, verifyInstallation } from '../verification.ts';
 import { CommandFailed, type Command } from './command.ts';
@@ -8,13 +9,15 @@ import { withPortico } from './with-portico.ts';
 
 const usage = `Usage: portico audit verify [--records] [--checkpoint FILE]...
        portico audit export FOLDER
-       portico audit witness`;
+       portico audit witness
+       portico audit witness serve FOLDER --name NAME --log KEY... [--port PORT]`;
 
 /** `portico audit verify | export | witness`. */
 export const audit: Command = async ([action, ...args]) => {
   if (action === 'verify') return verify(args);
   if (action === 'export' && args.length === 1) return exportLog(args[0]!);
   if (action === 'witness' && args.length === 0) return showCheckpoint();
+  if (action === 'witness' && args[0] === 'serve') return serveWitness(args.slice(1));
   throw new CommandFailed(usage, 2);
 };
 
@@ -80,5 +83,38 @@ async function showCheckpoint(): Promise<number> {
   const folder = getPublished();
   process.stdout.write(`${readFileSync(join(folder, 'checkpoint'), 'utf8')}\n`);
   if (existsSync(join(folder, 'vkeys'))) process.stdout.write(readFileSync(join(folder, 'vkeys'), 'utf8'));
+  return 0;
+}
+
+const defaultWitnessPort = 8088;
+
+/**
+ * Runs a witness: on another host, by other people, it makes a log that was cut off, rolled back or
+ * forked visible to everybody. Needs no installation here. Ends with SIGINT or SIGTERM.
+ */
+async function serveWitness(args: readonly string[]): Promise<number> {
+  const options = {
+    name: { type: 'string' },
+    log: { type: 'string', multiple: true },
+    port: { type: 'string' },
+  } as const;
+  const read = () => parseArgs({ args: [...args], options, allowPositionals: true });
+  let parsed: ReturnType<typeof read>;
+  try {
+    parsed = read();
+  } catch (cause) {
+    throw new CommandFailed((cause as Error).message, 2);
+  }
+  const [folder, ...rest] = parsed.positionals;
+  const { name, log = [], port = String(defaultWitnessPort) } = parsed.values;
+  if (!folder || rest.length > 0 || !name || log.length === 0 || !/^\d{1,5}$/.test(port))
+    throw new CommandFailed(usage, 2);
+  const witness = await runWitness({ folder, name, logs: log, port: Number(port) });
+  process.stdout.write(`${witness.url} ${witness.vkey}\n`);
+  await new Promise<void>((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+  await witness.close();
   return 0;
 }
