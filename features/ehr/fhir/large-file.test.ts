@@ -45,7 +45,7 @@ describe('a bundle as large as allowed', () => {
       };
       out.write(`,${JSON.stringify({ resource })}`);
     }
-    await new Promise((resolve) => out.end(']}', resolve));
+    await new Promise<void>((resolve) => out.end(']}', () => resolve()));
   };
 
   it('is imported in bounded memory', async (t) => {
