@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { parseVerifierKey, rangeHash, sameBytes, verifyCheckpoint } from '@portico/crypto';
+import { systemSubject } from '#platform/kms/sealer.ts';
 import { bind, statement } from '#platform/db/statement.ts';
+import { createAudit } from './recorder.ts';
 import { draftFor, newPatient, startTestLog, testLogOrigin, type TestLog } from '../../test/harness/audit-log.ts';
 
 const trustOf = async (log: TestLog) => {
@@ -68,6 +70,24 @@ describe('the sequencer', () => {
     });
     const event = await log.audit.prepare(draftFor(newPatient()));
     await assert.rejects(log.app.run([log.audit.exposing(bind(select, [newPatient(), newPatient()]), event)]));
+  });
+
+  it('enters an incident of a record in the log of the patient and of the system, and counts it', async () => {
+    let incidents = 0;
+    const audit = createAudit({ sealer: log.sealer, onIncident: () => (incidents += 1) });
+    const patient = newPatient();
+    const event = await audit.prepare(draftFor(patient, { category: 'integrity', outcome: 'failed' }));
+    const bounds = audit.insert(event, []);
+    await log.app.run(bounds);
+    assert.deepEqual([bounds.length, incidents], [2, 1]);
+    await log.sequencer.step();
+    const found = await log.database
+      .pool('superuser')
+      .query<{ n: number }>(
+        `select count(*)::int as n from audit.leaf where patient_id in ($1, $2) and event_id >= $3`,
+        [patient, systemSubject, event.id],
+      );
+    assert.equal(found.rows[0]!.n, 2);
   });
 
   it('lets only one sequencer run', async () => {

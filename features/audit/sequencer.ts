@@ -86,7 +86,7 @@ const blocksAtOnce = 64;
 
 /** The one program that orders, signs and publishes the log. */
 export const createSequencer = (deps: SequencerDeps): Sequencer => {
-  const { pool, kms, files } = deps;
+  const { pool, kms } = deps;
   const keys = createLogKeys(kms);
   const batchLimit = deps.batchLimit ?? 20_000;
   let loaded: Loaded | undefined;
@@ -160,9 +160,9 @@ export const createSequencer = (deps: SequencerDeps): Sequencer => {
         await running;
         // The rhythm does not follow the clinic's activity.
         due = Math.max(due + cadenceMs, performance.now());
-        if (timer !== undefined) timer = setTimeout(tick, Math.max(0, due - performance.now()));
+        if (timer !== undefined) timer = setTimeout(() => void tick(), Math.max(0, due - performance.now()));
       };
-      timer = setTimeout(tick, 0);
+      timer = setTimeout(() => void tick(), 0);
     },
     stop: async () => {
       clearTimeout(timer);

@@ -50,11 +50,11 @@ const verify = async (options: VerifyOptions, rebuilt: LogFiles): Promise<Verify
   const { pool, files } = options;
   // First what is published, then the database: a running log only grows in between.
   const note = await files.readCheckpoint();
-  const [, vkeyOfWitness = []] = splitKeys(await files.readVkeys());
+  const witnessKeys = ((await files.readVkeys()) ?? []).slice(1);
   const [[state], [key]] = await pool.run([bind(findState), bind(findKey)]);
   if (!state || !key) throw new Broken(note === undefined ? 'no-log' : 'truncated');
   const logKey = parseVerifierKey(key.vkey);
-  const trust = { origin: state.origin, logKeys: [logKey], witnessKeys: vkeyOfWitness.map(parseVerifierKey) };
+  const trust = { origin: state.origin, logKeys: [logKey], witnessKeys: witnessKeys.map(parseVerifierKey) };
   const checkpoints: VerifiedCheckpoint[] = [];
   for (const text of [state.note, note, ...(options.earlier ?? [])]) {
     if (!text) continue;
@@ -93,8 +93,6 @@ const verify = async (options: VerifyOptions, rebuilt: LogFiles): Promise<Verify
     witnesses: published?.witnesses.map(({ name }) => name) ?? [],
   };
 };
-
-const splitKeys = (vkeys: string[] | undefined): [string | undefined, string[]] => [vkeys?.[0], vkeys?.slice(1) ?? []];
 
 /** Nothing beside the log: no uncounted entries, no events that it does not know, right counts. */
 const verifyRest = async (deps: VerifyDeps, pass: Pass): Promise<void> => {

@@ -42,6 +42,6 @@ export const runWitness = async (
     logs: settings.logs,
     folder: path.join(settings.folder, 'checkpoints'),
   });
-  const { url, close } = await serveWitness(witness, settings.port);
-  return { url, vkey, close };
+  const server = await serveWitness(witness, settings.port);
+  return { url: server.url, vkey, close: () => server.close() };
 };

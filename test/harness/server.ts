@@ -80,7 +80,7 @@ export const startTestServer = async (
     metrics,
     ...(options.clock ? { clock: options.clock } : {}),
   });
-  if (options.sequencer) await portico.sequencer.start();
+  if (options.sequencer) portico.sequencer.start();
   return {
     url,
     portico,
