@@ -44,6 +44,89 @@ const bundle = (resources: unknown[], more: Json = {}): Json => ({
   ...more,
 });
 
+/** What is wrong, the file, and what the refusal must say: `entry path: message`. */
+const cases: [string, unknown, RegExp][] = [
+  ['not FHIR', { hello: 1 }, /^- resourceType: is missing/],
+  ['not JSON', 'hello', /^- file: is not JSON/],
+  ['empty', '', /^- file: is empty/],
+  [
+    'cut off',
+    JSON.stringify(bundle([patient, observation()])).slice(0, -40),
+    /^- file: ends in the middle: it is cut off/,
+  ],
+  ['cut off in text', JSON.stringify(patient).slice(0, 40), /^- file: ends in the middle/],
+  ['twice', `${JSON.stringify(patient)}${JSON.stringify(patient)}`, /^- file: has something after its end/],
+  ['not UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d]), /^- file: is not UTF-8/],
+  ['wrong kind', bundle([], { type: 'history' }), /^- Bundle\.type: /],
+  ['other version', bundle([patient], { fhirVersion: '5.0.0' }), /^- Bundle\.fhirVersion: is another version/],
+  [
+    'old type',
+    bundle([patient, { resourceType: 'MedicationOrder', id: 'm' }]),
+    /^1 Bundle\.entry\[1\]\.resource\.resourceType: is a type of FHIR DSTU2/,
+  ],
+  [
+    'newer element',
+    bundle([patient, encounter, observation({ triggeredBy: [] })]),
+    /^2 .*triggeredBy: is written as in FHIR R5/,
+  ],
+  [
+    'unknown type',
+    bundle([patient, { resourceType: 'Horoscope', id: 'h' }]),
+    /^1 Bundle\.entry\[1\]\.resource\.resourceType: is not a FHIR R4/,
+  ],
+  [
+    'bad date',
+    bundle([patient, encounter, observation({ effectiveDateTime: '2026-02-31' })]),
+    /^2 Bundle\.entry\[2\]\.resource\.effectiveDateTime: is not a FHIR dateTime/,
+  ],
+  [
+    'bad birth date',
+    bundle([{ ...patient, birthDate: '01/02/1970' }]),
+    /^0 Bundle\.entry\[0\]\.resource\.birthDate: is not a FHIR date/,
+  ],
+  [
+    'nothing answers',
+    bundle([patient, encounter, observation({ encounter: { reference: 'Encounter/nowhere' } })]),
+    /^2 Bundle\.entry\[2\]\.resource\.encounter\.reference: points at nothing/,
+  ],
+  [
+    'no such uuid',
+    bundle([
+      patient,
+      encounter,
+      observation({ subject: { reference: 'urn:uuid:00000000-0000-4000-8000-000000000001' } }),
+    ]),
+    /^2 .*subject\.reference: points at a patient that is neither/,
+  ],
+  ['nobody’s', bundle([encounter, observation()]), /^0 .*subject\.reference: points at a patient/],
+  ['two patients', bundle([patient, { ...patient, id: 'p2' }]), /^1 .*: is a second patient/],
+  ['of no patient', observation({ subject: undefined, encounter: undefined }), /^- Observation: names no patient/],
+  ['alone, patient unknown', observation(), /^- Observation\.subject\.reference: points at a patient/],
+  [
+    'found by name',
+    bundle([patient, encounter, observation({ subject: { reference: 'Patient?name=Quill' } })]),
+    /^2 .*subject\.reference: points at a patient/,
+  ],
+  [
+    'one id, two contents',
+    bundle([patient, encounter, observation(), observation({ status: 'amended' })]),
+    /^3 .*id: is used by two entries/,
+  ],
+  ['no resource', bundle([], { entry: [{ fullUrl: 'urn:uuid:1' }] }), /^0 Bundle\.entry\[0\]\.resource: is missing/],
+  [
+    'deletes',
+    bundle([], { entry: [{ resource: patient, request: { method: 'DELETE', url: 'Patient/p1' } }] }),
+    /^0 .*request\.method: must be POST or PUT/,
+  ],
+  [
+    'no contained',
+    bundle([patient, encounter, observation({ specimen: { reference: '#gone' } })]),
+    /^2 .*specimen\.reference: names no contained resource/,
+  ],
+  ['no id', { ...patient, id: undefined }, /^- Patient\.id: is missing/],
+  ['too deep', `{"resourceType":"Basic","id":"b","code":${'['.repeat(90)}${']'.repeat(90)}}`, /nested too deeply/],
+];
+
 describe('an import with something wrong', () => {
   let database: Awaited<ReturnType<typeof freshDatabase>>;
   let server: TestServer;
@@ -85,91 +168,6 @@ describe('an import with something wrong', () => {
   };
 
   it('names the file, the entry and the path, and changes nothing', async () => {
-    const cases: [string, unknown, RegExp][] = [
-      ['not FHIR', { hello: 1 }, /^- resourceType: is missing/],
-      ['not JSON', 'hello', /^- file: is not JSON/],
-      ['empty', '', /^- file: is empty/],
-      [
-        'cut off',
-        JSON.stringify(bundle([patient, observation()])).slice(0, -40),
-        /^- file: ends in the middle: it is cut off/,
-      ],
-      ['cut off in text', JSON.stringify(patient).slice(0, 40), /^- file: ends in the middle/],
-      ['twice', `${JSON.stringify(patient)}${JSON.stringify(patient)}`, /^- file: has something after its end/],
-      ['not UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d]), /^- file: is not UTF-8/],
-      ['wrong kind', bundle([], { type: 'history' }), /^- Bundle\.type: /],
-      ['other version', bundle([patient], { fhirVersion: '5.0.0' }), /^- Bundle\.fhirVersion: is another version/],
-      [
-        'old type',
-        bundle([patient, { resourceType: 'MedicationOrder', id: 'm' }]),
-        /^1 Bundle\.entry\[1\]\.resource\.resourceType: is a type of FHIR DSTU2/,
-      ],
-      [
-        'newer element',
-        bundle([patient, encounter, observation({ triggeredBy: [] })]),
-        /^2 .*triggeredBy: is written as in FHIR R5/,
-      ],
-      [
-        'unknown type',
-        bundle([patient, { resourceType: 'Horoscope', id: 'h' }]),
-        /^1 Bundle\.entry\[1\]\.resource\.resourceType: is not a FHIR R4/,
-      ],
-      [
-        'bad date',
-        bundle([patient, encounter, observation({ effectiveDateTime: '2026-02-31' })]),
-        /^2 Bundle\.entry\[2\]\.resource\.effectiveDateTime: is not a FHIR dateTime/,
-      ],
-      [
-        'bad birth date',
-        bundle([{ ...patient, birthDate: '01/02/1970' }]),
-        /^0 Bundle\.entry\[0\]\.resource\.birthDate: is not a FHIR date/,
-      ],
-      [
-        'nothing answers',
-        bundle([patient, encounter, observation({ encounter: { reference: 'Encounter/nowhere' } })]),
-        /^2 Bundle\.entry\[2\]\.resource\.encounter\.reference: points at nothing/,
-      ],
-      [
-        'no such uuid',
-        bundle([
-          patient,
-          encounter,
-          observation({ subject: { reference: 'urn:uuid:00000000-0000-4000-8000-000000000001' } }),
-        ]),
-        /^2 .*subject\.reference: points at a patient that is neither/,
-      ],
-      ['nobody’s', bundle([encounter, observation()]), /^0 .*subject\.reference: points at a patient/],
-      ['two patients', bundle([patient, { ...patient, id: 'p2' }]), /^1 .*: is a second patient/],
-      ['of no patient', observation({ subject: undefined, encounter: undefined }), /^- Observation: names no patient/],
-      ['alone, patient unknown', observation(), /^- Observation\.subject\.reference: points at a patient/],
-      [
-        'found by name',
-        bundle([patient, encounter, observation({ subject: { reference: 'Patient?name=Quill' } })]),
-        /^2 .*subject\.reference: points at a patient/,
-      ],
-      [
-        'one id, two contents',
-        bundle([patient, encounter, observation(), observation({ status: 'amended' })]),
-        /^3 .*id: is used by two entries/,
-      ],
-      [
-        'no resource',
-        bundle([], { entry: [{ fullUrl: 'urn:uuid:1' }] }),
-        /^0 Bundle\.entry\[0\]\.resource: is missing/,
-      ],
-      [
-        'deletes',
-        bundle([], { entry: [{ resource: patient, request: { method: 'DELETE', url: 'Patient/p1' } }] }),
-        /^0 .*request\.method: must be POST or PUT/,
-      ],
-      [
-        'no contained',
-        bundle([patient, encounter, observation({ specimen: { reference: '#gone' } })]),
-        /^2 .*specimen\.reference: names no contained resource/,
-      ],
-      ['no id', { ...patient, id: undefined }, /^- Patient\.id: is missing/],
-      ['too deep', `{"resourceType":"Basic","id":"b","code":${'['.repeat(90)}${']'.repeat(90)}}`, /nested too deeply/],
-    ];
     for (const [name, content, expected] of cases) {
       assert.match(await refusal(write(`${name}.json`, content)), expected, name);
     }
