@@ -7,6 +7,7 @@ import {
   createWitnessClient,
   LogRefused,
   openLogFiles,
+  type LogFiles,
   type Sequencer,
 } from '#features/audit/index.ts';
 import { createIdentity, type Identity } from '#features/identity/index.ts';
@@ -103,16 +104,7 @@ export const compose = async (options: ComposeOptions): Promise<Portico> => {
     patients: records.patients,
   });
   const logFiles = await openLogFiles(path.join(options.dataFolder, 'log'));
-  const sequencer = createSequencer({
-    pool: pools.app_sequencer,
-    kms: options.kms,
-    files: logFiles,
-    origin: options.logOrigin,
-    witnesses: (options.witnesses ?? []).map(({ url, vkey }) => createWitnessClient(url, vkey)),
-    // The words of a refusal are ours: sizes and names of witnesses.
-    onTrouble: (what, error) =>
-      options.log.error(what, error instanceof LogRefused ? { error, reason: error.message } : { error }),
-  });
+  const sequencer = sequencerOf(options, pools.app_sequencer, logFiles);
   options.metrics.gauge('portico_log_behind_seconds', 'Seconds since the audit log was last brought up to date', () =>
     Math.min(sequencer.sinceSuccessMs() / 1000, 1e9),
   );
@@ -184,6 +176,18 @@ const openEdge = async (options: ComposeOptions, runner: Runner, handlers: reado
   else app.notFound(() => new Response('Not found', { status: 404, headers: commonHeaders(options.secure) }));
   return app;
 };
+
+const sequencerOf = (options: ComposeOptions, pool: Pool, files: LogFiles): Sequencer =>
+  createSequencer({
+    pool,
+    kms: options.kms,
+    files,
+    origin: options.logOrigin,
+    witnesses: (options.witnesses ?? []).map(({ url, vkey }) => createWitnessClient(url, vkey)),
+    // The words of a refusal are ours: sizes and names of witnesses.
+    onTrouble: (what, error) =>
+      options.log.error(what, error instanceof LogRefused ? { error, reason: error.message } : { error }),
+  });
 
 type Incoming = { incoming?: { socket?: { remoteAddress?: string } } };
 

@@ -18,9 +18,9 @@ import {
 import type { ResultOf } from '#platform/contract.ts';
 import type { RowOf } from '#platform/db/statement.ts';
 import type { proveMyLog } from './contract.ts';
-import type { LogFiles } from './log-files.ts';
+import type { LogFiles } from './log/log-files.ts';
 import type { listMyEntries, listTagIndexes } from './page-store.ts';
-import { openTagList } from './tag-indexer.ts';
+import { openTagList } from './log/tag-indexer.ts';
 
 /** `MyLogProof` of @portico/crypto, as the contract sends it. */
 type Proof = NonNullable<ResultOf<typeof proveMyLog>['proof']>;

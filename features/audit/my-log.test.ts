@@ -7,7 +7,7 @@ import { lies, type ProofAnswer } from '../../test/harness/lying-server.ts';
 import { makePatient, makePerson } from '../../test/harness/people.ts';
 import { startTestServer, type TestServer } from '../../test/harness/server.ts';
 import { draftFor } from '../../test/harness/audit-log.ts';
-import { checkMyLog, type LogMemory, type ProofQuery } from './check-my-log.ts';
+import { checkMyLog, type LogMemory, type ProofQuery } from '../../test/harness/check-my-log.ts';
 
 describe('who saw my record', () => {
   let database: Awaited<ReturnType<typeof freshDatabase>>;

@@ -15,8 +15,8 @@ import {
   readTile,
 } from './contract.ts';
 import { unpackBody } from './event-body.ts';
-import { checkpointPath, findPublishedFile, type LogFiles, vkeysPath } from './log-files.ts';
-import { createLogKeys } from './log-keys.ts';
+import { checkpointPath, findPublishedFile, type LogFiles, vkeysPath } from './log/log-files.ts';
+import { createLogKeys } from './log/log-keys.ts';
 import { buildMyLogProof, coverBounds, sizeOfNote } from './my-log-proof.ts';
 import {
   countMyEntries,

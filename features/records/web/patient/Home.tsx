@@ -23,9 +23,22 @@ const Greeting = ({ name }: { name: string }) => {
   return <Trans>Good evening, {name}</Trans>;
 };
 
-const LinkRow = ({ to, icon: Icon, title, children }: { to: string; icon: LucideIcon; title: ReactNode; children: ReactNode }) => (
+const LinkRow = ({
+  to,
+  icon: Icon,
+  title,
+  children,
+}: {
+  to: string;
+  icon: LucideIcon;
+  title: ReactNode;
+  children: ReactNode;
+}) => (
   <li className="border-t border-line first:border-t-0">
-    <Link to={to} className="flex min-h-16 items-center gap-4 px-5 py-3.5 text-ink no-underline hover:bg-sunken hover:text-ink">
+    <Link
+      to={to}
+      className="flex min-h-16 items-center gap-4 px-5 py-3.5 text-ink no-underline hover:bg-sunken hover:text-ink"
+    >
       <span aria-hidden className="grid size-11 shrink-0 place-items-center rounded-control bg-brand-soft text-brand">
         <Icon size={21} strokeWidth={1.75} />
       </span>
@@ -55,7 +68,8 @@ export const Home = () => {
         clinic={session.clinic.name}
         kicker={
           <>
-            <span className="inline-block first-letter:uppercase">{formats.weekday(new Date())}</span> · <Greeting name={firstName} />
+            <span className="inline-block first-letter:uppercase">{formats.weekday(new Date())}</span> ·{' '}
+            <Greeting name={firstName} />
           </>
         }
       >
@@ -83,7 +97,12 @@ export const Home = () => {
           ) : null}
           {day ? <NewResults day={day} /> : null}
           {state.completeness ? (
-            <Completeness facts={state.completeness} shown={state.results.length} isComplete={state.isComplete} hasPartFailed={Boolean(state.partError)} />
+            <Completeness
+              facts={state.completeness}
+              shown={state.results.length}
+              isComplete={state.isComplete}
+              hasPartFailed={Boolean(state.partError)}
+            />
           ) : null}
         </div>
         <Card as="div" className="overflow-hidden">

@@ -19,7 +19,7 @@ export const NewResults = ({ day }: { day: NewestDay }) => {
   const more = day.results.length - shown.length;
   return (
     <Card labelledBy="newest" className="p-5 md:p-6">
-      <div className="mb-4 flex flex-wrap items-baseline gap-x-3">
+      <div className="mb-4 flex flex-wrap items-center gap-x-3">
         <h2 id="newest" className="flex items-center gap-2.5 text-xl">
           <FlaskConical aria-hidden size={21} className="text-brand" />
           <Trans>Newest results</Trans>
@@ -32,18 +32,20 @@ export const NewResults = ({ day }: { day: NewestDay }) => {
           .map((panel) => (
             <ConclusionNote key={panel.reportId} panel={panel} />
           ))}
-        <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
+        <ul className="grid grid-cols-1 gap-3 sm:grid-cols-2 xl:grid-cols-3">
           {shown.map((result, index) => {
             const { name, short } = words(result);
             return (
               <li key={result.id ?? index}>
                 <Link
                   to={`/results/${result.id}`}
-                  className="flex h-full flex-col rounded-control border border-line p-4 text-ink no-underline hover:border-control hover:bg-sunken hover:text-ink"
+                  className="grid h-full grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 rounded-control border border-line px-4 py-3 text-ink no-underline hover:border-control hover:bg-sunken hover:text-ink sm:flex sm:flex-col sm:items-start sm:p-4"
                 >
-                  <span className="font-semibold">{name}</span>
-                  {short ? <span className="text-sm text-ink-2">{short}</span> : null}
-                  <span className="mt-auto block pt-2">
+                  <span>
+                    <span className="block font-semibold">{name}</span>
+                    {short ? <span className="block text-sm text-ink-2">{short}</span> : null}
+                  </span>
+                  <span className="row-span-2 text-right sm:mt-auto sm:block sm:pt-2 sm:text-left">
                     <ResultValueText result={result} tile />
                   </span>
                   <span className="mt-1.5">
@@ -57,7 +59,15 @@ export const NewResults = ({ day }: { day: NewestDay }) => {
       </div>
       <p className="mt-4">
         <Link to="/results" className="inline-flex min-h-11 items-center font-semibold">
-          {more > 0 ? <Plural value={more} one="# more from this day, and all results" other="# more from this day, and all results" /> : <Trans>All results</Trans>}
+          {more > 0 ? (
+            <Plural
+              value={more}
+              one="# more from this day, and all results"
+              other="# more from this day, and all results"
+            />
+          ) : (
+            <Trans>All results</Trans>
+          )}
         </Link>
       </p>
     </Card>

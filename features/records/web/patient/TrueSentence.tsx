@@ -28,7 +28,8 @@ export const TrueSentence = ({ state, day, urgentCount }: Props) => {
   if (out === 0) return <Trans>Your newest results are from {when}</Trans>;
   return (
     <Trans>
-      Your newest results are from {when}. <Plural value={out} one="One is outside its range." other="# are outside their range." />
+      Your newest results are from {when}.{' '}
+      <Plural value={out} one="One is outside its range." other="# are outside their range." />
     </Trans>
   );
 };

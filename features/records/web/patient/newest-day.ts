@@ -13,6 +13,8 @@ export const newestDay = (panels: readonly Panel[]): NewestDay | undefined => {
   const day = takenAt.slice(0, 10);
   const ofDay = panels.filter((panel) => panel.takenAt?.slice(0, 10) === day);
   const byId = new Map(ofDay.flatMap((panel) => panel.results).map((result) => [result.id ?? result.title, result]));
-  const results = [...byId.values()].filter((result) => !result.withdrawn).toSorted((a, b) => rank.indexOf(a.state) - rank.indexOf(b.state));
+  const results = [...byId.values()]
+    .filter((result) => !result.withdrawn)
+    .toSorted((a, b) => rank.indexOf(a.state) - rank.indexOf(b.state));
   return { takenAt, panels: ofDay, results };
 };

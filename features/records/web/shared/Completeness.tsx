@@ -11,13 +11,24 @@ const SourceLine = ({ source, formats }: { source: Source; formats: Formats }) =
   if (source.state === 'never') return <Trans>{name}: never received anything yet.</Trans>;
   if (source.state === 'failed') {
     return when ? (
-      <Trans>{name}: the last try failed. Last received {when}.</Trans>
+      <Trans>
+        {name}: the last try failed. Last received {when}.
+      </Trans>
     ) : (
       <Trans>{name}: the last try failed. Nothing was received before.</Trans>
     );
   }
-  if (source.state === 'late') return <Trans>{name}: overdue. Last received {when}.</Trans>;
-  return <Trans>{name}: received {when}.</Trans>;
+  if (source.state === 'late')
+    return (
+      <Trans>
+        {name}: overdue. Last received {when}.
+      </Trans>
+    );
+  return (
+    <Trans>
+      {name}: received {when}.
+    </Trans>
+  );
 };
 
 type Props = {
@@ -84,7 +95,11 @@ export const Completeness = ({ facts, shown, isComplete, hasPartFailed }: Props)
           ) : null}
           <li>
             {withheld > 0 ? (
-              <Plural value={withheld} one="# result is not shown to you. Ask us why." other="# results are not shown to you. Ask us why." />
+              <Plural
+                value={withheld}
+                one="# result is not shown to you. Ask us why."
+                other="# results are not shown to you. Ask us why."
+              />
             ) : (
               <Trans>Nothing is held back from you.</Trans>
             )}

@@ -4,7 +4,11 @@ import type { Panel } from '../../panel.ts';
 
 /** What the clinician or the lab wrote about a whole report, in their own words. */
 export const ConclusionNote = ({ panel, className = '' }: { panel: Panel; className?: string }) => (
-  <Notice tone="info" className={className} title={panel.by ? <Trans>Note from {panel.by}</Trans> : <Trans>Note with these results</Trans>}>
+  <Notice
+    tone="info"
+    className={className}
+    title={panel.by ? <Trans>Note from {panel.by}</Trans> : <Trans>Note with these results</Trans>}
+  >
     <p className="whitespace-pre-line">{panel.conclusion}</p>
   </Notice>
 );

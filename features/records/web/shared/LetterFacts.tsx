@@ -36,7 +36,10 @@ export const LetterFacts = ({ result, name }: { result: Result; name: string }) 
       {result.components.length > 0 ? (
         <ul className="mb-5 rounded-control border border-line">
           {result.components.map((part) => (
-            <li key={part.loinc ?? part.title} className="flex flex-wrap items-center justify-between gap-3 border-t border-line px-4 py-2.5 first:border-t-0">
+            <li
+              key={part.loinc ?? part.title}
+              className="flex flex-wrap items-center justify-between gap-3 border-t border-line px-4 py-2.5 first:border-t-0"
+            >
               <span className="font-semibold">{words(part).name}</span>
               <span className="flex flex-wrap items-center gap-3">
                 <ResultValueText result={part} />
@@ -50,15 +53,17 @@ export const LetterFacts = ({ result, name }: { result: Result; name: string }) 
         <Trans>Details from the lab</Trans>
       </LetterHeading>
       <dl className="text-sm">
-        {result.title === name ? null : (
-          <Fact label={<Trans>The lab's name for it</Trans>}>{result.title}</Fact>
-        )}
+        {result.title === name ? null : <Fact label={<Trans>The lab's name for it</Trans>}>{result.title}</Fact>}
         {exact ? <Fact label={<Trans>Value as sent</Trans>}>{exact}</Fact> : null}
         {range?.from === 'lab' ? <Fact label={<Trans>Range as sent</Trans>}>{range.text}</Fact> : null}
         <Fact label={<Trans>The lab's flag</Trans>}>{labFlag ? labFlag.text : <Trans>None noted</Trans>}</Fact>
         <Fact label={<Trans>Status</Trans>}>{statuses[result.status]}</Fact>
-        <Fact label={<Trans>Sample taken</Trans>}>{result.takenAt ? formats.date(result.takenAt) : <Trans>None noted</Trans>}</Fact>
-        <Fact label={<Trans>Reported</Trans>}>{result.issuedAt ? formats.dateTime(result.issuedAt) : <Trans>None noted</Trans>}</Fact>
+        <Fact label={<Trans>Sample taken</Trans>}>
+          {result.takenAt ? formats.date(result.takenAt) : <Trans>None noted</Trans>}
+        </Fact>
+        <Fact label={<Trans>Reported</Trans>}>
+          {result.issuedAt ? formats.dateTime(result.issuedAt) : <Trans>None noted</Trans>}
+        </Fact>
         <Fact label={<Trans>Reported by</Trans>}>{result.performer ?? <Trans>None noted</Trans>}</Fact>
       </dl>
     </section>

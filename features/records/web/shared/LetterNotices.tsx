@@ -17,13 +17,16 @@ export const LetterNotices = ({ result }: { result: Result }) => {
   return (
     <>
       {isUrgent(result) ? (
-        <Notice tone="critical" title={isPatientSide ? <Trans>Call us today about this result</Trans> : <Trans>Critical value</Trans>}>
+        <Notice
+          tone="critical"
+          title={isPatientSide ? <Trans>Call us today about this result</Trans> : <Trans>Critical value</Trans>}
+        >
           {isPatientSide ? (
             <>
               <p>
                 <Trans>
-                  This value is far outside the usual range. Call <PhoneLink phone={clinic.phone} /> now, day or night. Do not wait for us to
-                  call you.
+                  This value is far outside the usual range. Call <PhoneLink phone={clinic.phone} /> now, day or night.
+                  Do not wait for us to call you.
                 </Trans>
               </p>
               <p>

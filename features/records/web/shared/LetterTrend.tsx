@@ -4,13 +4,15 @@ import { useFormats } from '../../../../web/lib/format.ts';
 import type { Result } from '../../observation.ts';
 import { time } from '../../panel.ts';
 import type { Trend, TrendPoint } from '../../trend.ts';
-import { unitText } from '../../typical-range.ts';
 import { LetterHeading } from './LetterHeading.tsx';
 import { ResultFlag } from './ResultFlag.tsx';
 import { ResultValueText } from './ResultValueText.tsx';
 import { standingOf } from './standing.ts';
+import { useUnitWords } from './unit-words.ts';
 
-const TrendChart = lazy(() => import('../../../../web/ui/TrendChart.tsx').then((module) => ({ default: module.TrendChart })));
+const TrendChart = lazy(() =>
+  import('../../../../web/ui/TrendChart.tsx').then((module) => ({ default: module.TrendChart })),
+);
 
 type Props = { trend: Trend; all: readonly Result[]; openId: string | null };
 
@@ -35,7 +37,10 @@ const ValueTable = ({ all, openId }: Omit<Props, 'trend'>) => {
         {all
           .toSorted((a, b) => time(b.takenAt) - time(a.takenAt))
           .map((result, index) => (
-            <tr key={result.id ?? index} className={`border-b border-line ${result.id === openId ? 'font-semibold' : ''}`}>
+            <tr
+              key={result.id ?? index}
+              className={`border-b border-line ${result.id === openId ? 'font-semibold' : ''}`}
+            >
               <td className="py-2 pr-3">{result.takenAt ? formats.shortDate(result.takenAt) : '–'}</td>
               <td className="py-2 pr-3">
                 <ResultValueText result={result} />
@@ -70,7 +75,8 @@ const useSentence = (trend: Trend, unit: string): string => {
 export const LetterTrend = ({ trend, all, openId }: Props) => {
   const { t } = useLingui();
   const formats = useFormats();
-  const unit = trend.unit ? unitText(trend.unit) : '';
+  const unitWords = useUnitWords();
+  const unit = trend.unit ? unitWords(trend.unit) : '';
   const sentence = useSentence(trend, unit);
   const range = trend.range;
   const words: Record<TrendPoint['state'], string> = {
@@ -116,7 +122,9 @@ export const LetterTrend = ({ trend, all, openId }: Props) => {
       ) : null}
       {trend.rangeVaries ? (
         <p className="text-sm text-ink-2">
-          <Trans>The lab used other ranges before. The band shows the newest one; each value below keeps its own flag.</Trans>
+          <Trans>
+            The lab used other ranges before. The band shows the newest one; each value below keeps its own flag.
+          </Trans>
         </p>
       ) : null}
       {trend.leftOut > 0 && trend.points.length > 1 ? (

@@ -45,7 +45,11 @@ const OnePanel = ({ panel, linkTo }: { panel: Panel; linkTo: Props['linkTo'] }) 
       </ul>
       {panel.missing > 0 ? (
         <p className="px-4 pb-3 text-sm text-ink-2 md:px-5">
-          <Plural value={panel.missing} one="# more value of this report is not in this list." other="# more values of this report are not in this list." />
+          <Plural
+            value={panel.missing}
+            one="# more value of this report is not in this list."
+            other="# more values of this report are not in this list."
+          />
         </p>
       ) : null}
     </section>

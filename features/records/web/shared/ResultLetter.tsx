@@ -8,7 +8,6 @@ import { Card } from '../../../../web/ui/Card.tsx';
 import { RangeBar } from '../../../../web/ui/RangeBar.tsx';
 import type { Result } from '../../observation.ts';
 import { testKey, trendOf } from '../../trend.ts';
-import { unitText } from '../../typical-range.ts';
 import { LetterHeading } from './LetterHeading.tsx';
 import { ConclusionNote } from './ConclusionNote.tsx';
 import { LetterFacts } from './LetterFacts.tsx';
@@ -21,6 +20,7 @@ import { ResultFlag } from './ResultFlag.tsx';
 import { ResultValueText } from './ResultValueText.tsx';
 import { useShownResults } from './results-context.ts';
 import { standingOf } from './standing.ts';
+import { useUnitWords } from './unit-words.ts';
 
 type Props = {
   result: Result;
@@ -31,6 +31,7 @@ type Props = {
 };
 
 const LabRange = ({ result }: { result: Result }) => {
+  const unitWords = useUnitWords();
   const { range, value } = result;
   if (!range) return null;
   if (value.kind !== 'quantity' || (range.low === null && range.high === null)) {
@@ -46,7 +47,7 @@ const LabRange = ({ result }: { result: Result }) => {
         value={value.number}
         low={range.low ?? undefined}
         high={range.high ?? undefined}
-        unit={range.unit ? unitText(range.unit) : ''}
+        unit={range.unit ? unitWords(range.unit) : ''}
         standing={standingOf(result.state)}
       />
       <p className="text-sm text-ink-2">

@@ -23,7 +23,8 @@ import { TrendList } from './TrendList.tsx';
 type View = 'test' | 'date';
 type Props = { patientId: string; heading: ReactNode; pathOf: (resultId: string) => string };
 
-const pathOfTrend = (trend: Trend, pathOf: Props['pathOf']): string => (trend.latest.id ? pathOf(trend.latest.id) : '.');
+const pathOfTrend = (trend: Trend, pathOf: Props['pathOf']): string =>
+  trend.latest.id ? pathOf(trend.latest.id) : '.';
 
 const Empty = ({ state, phone }: { state: ResultsState; phone: string }) => {
   if (!state.completeness || !state.isComplete) return <Waiting />;
@@ -56,7 +57,11 @@ export const ResultsBrowser = ({ patientId, heading, pathOf }: Props) => {
   const openId = useParams({ strict: false, select: (params: { id?: string }) => params.id });
   const firstTrend = firstShown(state.trends);
   const openResult = state.results.find((result) => result.id === openId);
-  const openKey = openResult ? testKey(openResult) : openId === undefined && firstTrend ? testKey(firstTrend.latest) : undefined;
+  const openKey = openResult
+    ? testKey(openResult)
+    : openId === undefined && firstTrend
+      ? testKey(firstTrend.latest)
+      : undefined;
   const isListHidden = openId === undefined ? '' : 'hidden lg:block print:hidden';
   const isDetailHidden = openId === undefined ? 'hidden lg:block print:hidden' : '';
 
@@ -68,13 +73,20 @@ export const ResultsBrowser = ({ patientId, heading, pathOf }: Props) => {
         <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
           {heading}
           {state.trends.length > 0 ? (
-            <Button look="secondary" className="mb-6 hidden in-[.staff]:mb-3 md:inline-flex" onClick={() => print()}>
-              <Printer aria-hidden size={18} /> <Trans>Print</Trans>
-            </Button>
+            <div className="mb-6 hidden in-[.staff]:mb-3 md:block">
+              <Button look="secondary" onClick={() => print()}>
+                <Printer aria-hidden size={18} /> <Trans>Print</Trans>
+              </Button>
+            </div>
           ) : null}
         </div>
         {state.completeness ? (
-          <Completeness facts={state.completeness} shown={state.results.length} isComplete={state.isComplete} hasPartFailed={Boolean(state.partError)} />
+          <Completeness
+            facts={state.completeness}
+            shown={state.results.length}
+            isComplete={state.isComplete}
+            hasPartFailed={Boolean(state.partError)}
+          />
         ) : null}
       </div>
       {state.trends.length === 0 ? (
@@ -85,7 +97,11 @@ export const ResultsBrowser = ({ patientId, heading, pathOf }: Props) => {
             <Card as="div" className={`screen-only overflow-hidden ${isListHidden}`}>
               <div className="space-y-3 border-b border-line p-4 md:px-5 in-[.staff]:p-3">
                 <div className="relative">
-                  <Search aria-hidden size={19} className="pointer-events-none absolute left-3.5 top-1/2 -translate-y-1/2 text-ink-2" />
+                  <Search
+                    aria-hidden
+                    size={19}
+                    className="pointer-events-none absolute left-3.5 top-1/2 -translate-y-1/2 text-ink-2"
+                  />
                   <input
                     type="search"
                     value={typed}
@@ -110,7 +126,12 @@ export const ResultsBrowser = ({ patientId, heading, pathOf }: Props) => {
                 {deferred ? t`${found.length} tests found` : ''}
               </p>
               {view === 'test' || deferred ? (
-                <TrendList trends={found} linkTo={(trend) => pathOfTrend(trend, pathOf)} openKey={openKey} keyOf={(trend) => testKey(trend.latest)} />
+                <TrendList
+                  trends={found}
+                  linkTo={(trend) => pathOfTrend(trend, pathOf)}
+                  openKey={openKey}
+                  keyOf={(trend) => testKey(trend.latest)}
+                />
               ) : (
                 <PanelList panels={state.panels} linkTo={pathOf} />
               )}

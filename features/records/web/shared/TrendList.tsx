@@ -1,20 +1,27 @@
 import { Trans } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
+import { useIsPatientSide } from '../../../../web/lib/session.ts';
 import { Button } from '../../../../web/ui/Button.tsx';
 import type { Trend } from '../../trend.ts';
 import { groupByStanding, type GroupKey } from './trend-groups.ts';
 import { TrendRow } from './TrendRow.tsx';
 
-const titles: Record<GroupKey, ReactNode> = {
+const titles: Record<GroupKey | 'urgentForStaff', ReactNode> = {
   urgent: <Trans>Call us about these today</Trans>,
+  urgentForStaff: <Trans>Critical</Trans>,
   out: <Trans>Outside the typical range</Trans>,
   in: <Trans>In range</Trans>,
-  rest: <Trans>Without a range</Trans>,
+  rest: <Trans>Other results</Trans>,
 };
 
 const firstRows = 25;
 
-type Props = { trends: readonly Trend[]; linkTo: (trend: Trend) => string; openKey: string | undefined; keyOf: (trend: Trend) => string };
+type Props = {
+  trends: readonly Trend[];
+  linkTo: (trend: Trend) => string;
+  openKey: string | undefined;
+  keyOf: (trend: Trend) => string;
+};
 
 const GroupRows = ({ title, trends, linkTo, openKey, keyOf }: Props & { title: ReactNode }) => {
   const [showsAll, setShowsAll] = useState(false);
@@ -42,7 +49,14 @@ const GroupRows = ({ title, trends, linkTo, openKey, keyOf }: Props & { title: R
 };
 
 /** Tests grouped by where they stand, so that what matters is not under what does not. */
-export const TrendList = ({ trends, ...rest }: Props) =>
-  groupByStanding(trends).map((group) => (
-    <GroupRows key={group.key} title={titles[group.key]} trends={group.trends} {...rest} />
+export const TrendList = ({ trends, ...rest }: Props) => {
+  const isPatientSide = useIsPatientSide();
+  return groupByStanding(trends).map((group) => (
+    <GroupRows
+      key={group.key}
+      title={titles[group.key === 'urgent' && !isPatientSide ? 'urgentForStaff' : group.key]}
+      trends={group.trends}
+      {...rest}
+    />
   ));
+};

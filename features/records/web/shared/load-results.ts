@@ -35,7 +35,8 @@ const useAllPages = <R>(contract: typeof listResults | typeof listReports, patie
   return query;
 };
 
-const resourcesOf = <R>(data: InfiniteData<Page<R>> | undefined): R[] => data?.pages.flatMap((page) => page.resources) ?? [];
+const resourcesOf = <R>(data: InfiniteData<Page<R>> | undefined): R[] =>
+  data?.pages.flatMap((page) => page.resources) ?? [];
 
 export const patientQuery = (patientId: string) =>
   queryOptions({ queryKey: [getPatient.id, patientId], queryFn: () => call(getPatient, { params: { patientId } }) });

@@ -11,7 +11,8 @@ export type PlainWords = {
   next: string | null;
 };
 
-const pick = (words: Words | null | undefined, locale: string): string | null => words?.[locale === 'es' ? 'es' : 'en'] ?? null;
+const pick = (words: Words | null | undefined, locale: string): string | null =>
+  words?.[locale === 'es' ? 'es' : 'en'] ?? null;
 
 /** The portal's own words for a test; without an entry the lab's name is all there is. */
 export const plainWordsFor = (test: { loinc: string | null; title: string }, locale: string): PlainWords => {

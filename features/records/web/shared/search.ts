@@ -1,11 +1,7 @@
 import type { Trend } from '../../trend.ts';
 import { plainWordsFor } from './plain-words.ts';
 
-const fold = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase();
+const fold = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 /** Tests whose name (the lab's, or ours in either language) holds every word that was typed. */
 export const searchTrends = (trends: readonly Trend[], typed: string): Trend[] => {

@@ -11,7 +11,8 @@ import { ChosenLetter } from '../shared/ChosenLetter.tsx';
 import { patientQuery } from '../shared/load-results.ts';
 import { ResultsBrowser } from '../shared/ResultsBrowser.tsx';
 
-const usePatientId = (): string => useParams({ strict: false, select: (params: { patientId?: string }) => params.patientId ?? '' });
+const usePatientId = (): string =>
+  useParams({ strict: false, select: (params: { patientId?: string }) => params.patientId ?? '' });
 
 /** One chart: whose it is stays in sight, the results below. */
 export const ChartPage = () => {

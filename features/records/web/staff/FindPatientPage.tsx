@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent } from 'react';
 import type { ResultOf } from '#platform/contract.ts';
+import { typedIn } from '../../../../web/lib/form.ts';
 import { call, CallError } from '../../../../web/lib/client.ts';
 import { useSession } from '../../../../web/lib/session.ts';
 import { Button } from '../../../../web/ui/Button.tsx';
@@ -21,9 +22,13 @@ const shortestReason = 4;
 
 const problemsOf = ({ way, familyName, date, mrn, reason }: Typed): FieldProblem[] => [
   ...(way === 'name' && !familyName ? [{ field: 'family-name', message: <Trans>Enter the family name</Trans> }] : []),
-  ...(way === 'name' && !isoOf(date) ? [{ field: 'birth-date', message: <Trans>Enter the birth date, like 3 14 1968</Trans> }] : []),
+  ...(way === 'name' && !isoOf(date)
+    ? [{ field: 'birth-date', message: <Trans>Enter the birth date, like 3 14 1968</Trans> }]
+    : []),
   ...(way === 'mrn' && !mrn ? [{ field: 'mrn', message: <Trans>Enter the record number</Trans> }] : []),
-  ...(reason.length < shortestReason ? [{ field: 'reason', message: <Trans>Say why you are looking, in a few words</Trans> }] : []),
+  ...(reason.length < shortestReason
+    ? [{ field: 'reason', message: <Trans>Say why you are looking, in a few words</Trans> }]
+    : []),
 ];
 
 const bodyOf = ({ way, familyName, date, mrn, reason }: Typed) => {
@@ -45,7 +50,7 @@ export const FindPatientPage = () => {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const text = (field: string): string => String(form.get(field) ?? '').trim();
+    const text = (field: string): string => typedIn(form, field).trim();
     const typed: Typed = { way, date, familyName: text('family-name'), mrn: text('mrn'), reason: text('reason') };
     const wrong = problemsOf(typed);
     setProblems(wrong);
@@ -82,11 +87,29 @@ export const FindPatientPage = () => {
         </div>
         {way === 'name' ? (
           <div className="flex flex-wrap items-start gap-5">
-            <Field name="family-name" label={<Trans>Family name</Trans>} error={errorOf('family-name')} autoComplete="off" className="min-w-56 flex-1" />
-            <DateParts name="birth-date" label={<Trans>Birth date</Trans>} value={date} onChange={setDate} error={errorOf('birth-date')} />
+            <Field
+              name="family-name"
+              label={<Trans>Family name</Trans>}
+              error={errorOf('family-name')}
+              autoComplete="off"
+              className="min-w-56 flex-1"
+            />
+            <DateParts
+              name="birth-date"
+              label={<Trans>Birth date</Trans>}
+              value={date}
+              onChange={setDate}
+              error={errorOf('birth-date')}
+            />
           </div>
         ) : (
-          <Field name="mrn" label={<Trans>Record number</Trans>} error={errorOf('mrn')} autoComplete="off" className="max-w-xs [&_input]:[font-variant-numeric:slashed-zero]" />
+          <Field
+            name="mrn"
+            label={<Trans>Record number</Trans>}
+            error={errorOf('mrn')}
+            autoComplete="off"
+            className="max-w-xs [&_input]:[font-variant-numeric:slashed-zero]"
+          />
         )}
         <Field
           name="reason"

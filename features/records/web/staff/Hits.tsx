@@ -24,9 +24,9 @@ export const Hits = ({ found }: { found: ResultOf<typeof searchDirectory> }) => 
   }
   return (
     <section className="mt-6">
-      <h2 className="mb-2 text-lg" role="status">
+      <p role="status" className="mb-2 font-semibold">
         <Plural value={found.hits.length} one="# person found" other="# people found" />
-      </h2>
+      </p>
       <div className="overflow-x-auto rounded-card border border-line bg-surface">
         <table ref={list} className="w-full border-collapse text-left">
           <thead className="bg-sunken text-sm text-ink-2">

@@ -3,10 +3,10 @@ import { after, before, describe, it } from 'node:test';
 import { consistencyRanges, parseVerifierKey, rangeHash, verifyCheckpoint, verifyConsistency } from '@portico/crypto';
 import { createPool, type Pool } from '#platform/db/pool.ts';
 import { createSealer } from '#platform/kms/sealer.ts';
-import { newPatient, startTestLog, testLogOrigin, type TestLog } from '../../test/harness/audit-log.ts';
+import { newPatient, startTestLog, testLogOrigin, type TestLog } from '../../../test/harness/audit-log.ts';
 import type { LogFiles } from './log-files.ts';
 import { createSequencer } from './sequencer.ts';
-import { verifyLog } from './verify.ts';
+import { verifyLog } from '../verify/verify.ts';
 
 /** Everything the sequencer does to the outside, counted; the `failing`-th fails, before or after it took effect. */
 const breakable = (pool: Pool, files: LogFiles) => {

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { parseVerifierKey, tagOf, toBase64, verifyMyLog, type LogTrust, type MyLogProof } from '@portico/crypto';
 import { bind } from '#platform/db/statement.ts';
-import { newPatient, startTestLog, testLogOrigin, type TestLog } from '../../test/harness/audit-log.ts';
+import { newPatient, startTestLog, testLogOrigin, type TestLog } from '../../../test/harness/audit-log.ts';
 import { unwrapLogKey } from './log-keys.ts';
-import { buildMyLogProof, coverBounds, sizeOfNote } from './my-log-proof.ts';
-import { countMyEntries, findMyLog, listNextEntries, listTagIndexes } from './page-store.ts';
+import { buildMyLogProof, coverBounds, sizeOfNote } from '../my-log-proof.ts';
+import { countMyEntries, findMyLog, listNextEntries, listTagIndexes } from '../page-store.ts';
 
 const batch = 9_000;
 

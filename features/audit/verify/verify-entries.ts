@@ -11,10 +11,10 @@ import {
   type Hash,
 } from '@portico/crypto';
 import { bind, type RowOf } from '#platform/db/statement.ts';
-import { bodyHashes, commitment, unpackBody, type Internal } from './event-body.ts';
-import type { Disclosed } from './disclosed.ts';
-import { findTile, listPatientLogs } from './log-store.ts';
-import { eventContext } from './recorder.ts';
+import { bodyHashes, commitment, unpackBody, type Internal } from '../event-body.ts';
+import type { Disclosed } from '../disclosed.ts';
+import { findTile, listPatientLogs } from '../log/log-store.ts';
+import { eventContext } from '../recorder.ts';
 import { Broken, type VerifyDeps } from './verify-report.ts';
 import { listEntriesWithEvents } from './verify-store.ts';
 import { verifyIndexLeaf } from './verify-index.ts';

@@ -5,13 +5,13 @@ import { parseVerifierKey, sameBytes, toBase64, verifyCheckpoint, type VerifiedC
 import type { Pool } from '#platform/db/pool.ts';
 import { bind } from '#platform/db/statement.ts';
 import type { Kms } from '#platform/kms/kms.ts';
-import { openLogFiles, type LogFiles } from './log-files.ts';
-import { createLogKeys } from './log-keys.ts';
-import { findKey, findState, listPatientLogs } from './log-store.ts';
-import type { AuditSealer } from './recorder.ts';
+import { openLogFiles, type LogFiles } from '../log/log-files.ts';
+import { createLogKeys } from '../log/log-keys.ts';
+import { findKey, findState, listPatientLogs } from '../log/log-store.ts';
+import type { AuditSealer } from '../recorder.ts';
 import { verifyEntries, type Pass } from './verify-entries.ts';
 import { verifyRecords } from './verify-records.ts';
-import type { RecordTable } from './policy.ts';
+import type { RecordTable } from '../policy.ts';
 import { Broken, type VerifyDeps, type VerifyReport } from './verify-report.ts';
 import { findEntryBeyond, liftTimeout, listStrayEvents, listStrayPending } from './verify-store.ts';
 

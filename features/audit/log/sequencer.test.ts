@@ -3,8 +3,8 @@ import { after, before, describe, it } from 'node:test';
 import { parseVerifierKey, rangeHash, sameBytes, verifyCheckpoint } from '@portico/crypto';
 import { systemSubject } from '#platform/kms/sealer.ts';
 import { bind, statement } from '#platform/db/statement.ts';
-import { createAudit } from './recorder.ts';
-import { draftFor, newPatient, startTestLog, testLogOrigin, type TestLog } from '../../test/harness/audit-log.ts';
+import { createAudit } from '../recorder.ts';
+import { draftFor, newPatient, startTestLog, testLogOrigin, type TestLog } from '../../../test/harness/audit-log.ts';
 
 const trustOf = async (log: TestLog) => {
   const [vkey] = (await log.files.readVkeys())!;

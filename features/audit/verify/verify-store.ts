@@ -1,5 +1,5 @@
 import { bind, statement, type Bound, type Statement } from '#platform/db/statement.ts';
-import type { RecordTable } from './policy.ts';
+import type { RecordTable } from '../policy.ts';
 
 /** SQL of `portico audit verify` (role `app_sequencer`). */
 

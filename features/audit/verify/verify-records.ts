@@ -1,9 +1,9 @@
 import { systemSubject } from '#platform/kms/sealer.ts';
 import type { Bound } from '#platform/db/statement.ts';
 import { bind } from '#platform/db/statement.ts';
-import { unpackBody, type Internal } from './event-body.ts';
-import { eventContext } from './recorder.ts';
-import type { RecordTable } from './policy.ts';
+import { unpackBody, type Internal } from '../event-body.ts';
+import { eventContext } from '../recorder.ts';
+import type { RecordTable } from '../policy.ts';
 import { Broken, type VerifyDeps } from './verify-report.ts';
 import { findOrphanRecord, listBodies, listHeads, listLogPatients, listRecords, type HeadRow } from './verify-store.ts';
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it, type TestContext } from 'node:test';
 import { promisify } from 'node:util';
-import { newPatient, startTestLog, type TestLog } from '../../test/harness/audit-log.ts';
+import { newPatient, startTestLog, type TestLog } from '../../../test/harness/audit-log.ts';
 
 const run = promisify(execFile);
 /** Debian: golang-go and golang-golang-x-mod-dev. */

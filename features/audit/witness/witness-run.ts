@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { cosignatureType } from '@portico/crypto';
-import { newSigningKey } from './signer.ts';
+import { newSigningKey } from '../log/signer.ts';
 import { serveWitness } from './witness-server.ts';
 import { openWitness } from './witness.ts';
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { createPool, type Pool } from '#platform/db/pool.ts';
 import { createSealer, type Sealer } from '#platform/kms/sealer.ts';
-import { newPatient, startTestLog, type TestLog } from '../../test/harness/audit-log.ts';
+import { newPatient, startTestLog, type TestLog } from '../../../test/harness/audit-log.ts';
 import { verifyLog } from './verify.ts';
 
 describe('audit verify', () => {

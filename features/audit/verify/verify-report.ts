@@ -1,7 +1,7 @@
 import type { Pool } from '#platform/db/pool.ts';
-import type { AuditSealer } from './recorder.ts';
-import type { LogFiles } from './log-files.ts';
-import type { LogKeys } from './log-keys.ts';
+import type { AuditSealer } from '../recorder.ts';
+import type { LogFiles } from '../log/log-files.ts';
+import type { LogKeys } from '../log/log-keys.ts';
 
 /** What can be wrong, each with one sentence for the terminal. */
 const sentences = {

@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { createPool, type Pool } from '#platform/db/pool.ts';
 import { newId } from '#platform/ids.ts';
 import { createSealer, type Sealer } from '#platform/kms/sealer.ts';
-import { draftFor, newPatient, startTestLog, type TestLog } from '../../test/harness/audit-log.ts';
+import { draftFor, newPatient, startTestLog, type TestLog } from '../../../test/harness/audit-log.ts';
 import { deletedHash } from './verify-records.ts';
 import { verifyLog } from './verify.ts';
 

@@ -13,7 +13,7 @@ import {
   type Checkpoint,
   type Hash,
 } from '@portico/crypto';
-import { cosign } from './signer.ts';
+import { cosign } from '../log/signer.ts';
 
 /**
  * A minimal C2SP witness: remembers the newest checkpoint of each log it knows, and cosigns another only

@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { indexLevels, sameBytes, type LogEntry } from '@portico/crypto';
-import { buildBlock, RepeatedTag } from './tag-indexer.ts';
+import { buildBlock, RepeatedTag } from '../log/tag-indexer.ts';
 import { Broken, type VerifyDeps } from './verify-report.ts';
 
 /** Rebuilds the sorted list of a block from the entries alone, and compares leaf and published file with it. */

@@ -36,7 +36,7 @@ import {
 import { publish } from './publish.ts';
 import { createSigner, newSigningKey, type Signer } from './signer.ts';
 import { buildBlock } from './tag-indexer.ts';
-import type { WitnessClient } from './witness-client.ts';
+import type { WitnessClient } from '../witness/witness-client.ts';
 
 export type SequencerDeps = {
   /** Role `app_sequencer`, `max: 1`: the lock belongs to that one connection (no transaction pooler between). */

@@ -8,7 +8,7 @@ import {
   type RememberedLog,
   type ShownEvent,
 } from '@portico/crypto';
-import { readEvent, type LogLine } from './disclosed.ts';
+import { readEvent, type LogLine } from '#features/audit/disclosed.ts';
 
 /**
  * The patient's whole check, as the page runs it: waits until her own visit stands in the log, proves

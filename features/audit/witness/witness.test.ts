@@ -10,8 +10,8 @@ import {
   toBase64,
   verifyCheckpoint,
 } from '@portico/crypto';
-import { newPatient, startTestLog, testLogOrigin, type TestLog } from '../../test/harness/audit-log.ts';
-import { createSigner, newSigningKey } from './signer.ts';
+import { newPatient, startTestLog, testLogOrigin, type TestLog } from '../../../test/harness/audit-log.ts';
+import { createSigner, newSigningKey } from '../log/signer.ts';
 import { createWitnessClient } from './witness-client.ts';
 import { serveWitness } from './witness-server.ts';
 import { openWitness, type Witness } from './witness.ts';
