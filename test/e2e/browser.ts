@@ -5,11 +5,17 @@ import { chromium, expect, type Browser, type BrowserContext, type Page } from '
 
 export { expect, type Page };
 
-const candidates = [process.env['PORTICO_CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const candidates = [
+  process.env['PORTICO_CHROMIUM'],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
 
 const chromiumPath = (): string => {
   const found = candidates.find((path) => path !== undefined && existsSync(path));
-  if (!found) throw new Error('Browser tests need Chromium: install Debian\'s "chromium", or set PORTICO_CHROMIUM to its path.');
+  if (!found)
+    throw new Error('Browser tests need Chromium: install Debian\'s "chromium", or set PORTICO_CHROMIUM to its path.');
   return found;
 };
 
@@ -75,13 +81,16 @@ export const openPage = async (url: string, view: View = {}): Promise<Watched> =
   await context.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
       const { reportViolation } = globalThis as unknown as { reportViolation: (text: string) => void };
-      reportViolation(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber} ${event.sample}`);
+      reportViolation(
+        `${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber} ${event.sample}`,
+      );
     });
   });
   const { host } = new URL(url);
   context.on('request', (request) => {
     const asked = new URL(request.url());
-    if (asked.protocol !== 'data:' && asked.protocol !== 'blob:' && asked.host !== host) wrongs.push(`request to ${asked.host}`);
+    if (asked.protocol !== 'data:' && asked.protocol !== 'blob:' && asked.host !== host)
+      wrongs.push(`request to ${asked.host}`);
   });
   context.on('console', (message) => {
     if (/Content Security Policy|Trusted ?Type/i.test(message.text())) wrongs.push(`console: ${message.text()}`);
@@ -110,7 +119,9 @@ export const axeFindings = async (page: Page): Promise<string[]> => {
     const { axe } = globalThis as unknown as { axe: { run: () => Promise<{ violations: AxeViolation[] }> } };
     return (await axe.run()).violations;
   });
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`));
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
+  );
 };
 
 /** How far the page can be scrolled sideways, in px; 0 when everything fits. */

@@ -59,11 +59,33 @@ const labs: readonly Lab[] = [
     interpretation: 'LL',
     note: 'Sample checked twice. Called to the clinic.',
   },
-  { loinc: '3016-3', title: 'Thyrotropin [Units/volume] in Serum or Plasma', unit: 'mIU/L', low: 0.5, high: 4.5, values: [[2, '2.1']] },
-  { loinc: '2951-2', title: 'Sodium [Moles/volume] in Serum or Plasma', unit: 'mmol/L', low: 136, high: 145, values: [[400, '140'], [2, '139']] },
+  {
+    loinc: '3016-3',
+    title: 'Thyrotropin [Units/volume] in Serum or Plasma',
+    unit: 'mIU/L',
+    low: 0.5,
+    high: 4.5,
+    values: [[2, '2.1']],
+  },
+  {
+    loinc: '2951-2',
+    title: 'Sodium [Moles/volume] in Serum or Plasma',
+    unit: 'mmol/L',
+    low: 136,
+    high: 145,
+    values: [
+      [400, '140'],
+      [2, '139'],
+    ],
+  },
 ];
 
-const quantity = (value: string, unit: string) => ({ value: Number(value), unit, system: 'http://unitsofmeasure.org', code: unit });
+const quantity = (value: string, unit: string) => ({
+  value: Number(value),
+  unit,
+  system: 'http://unitsofmeasure.org',
+  code: unit,
+});
 
 const observation = (patient: string, lab: Lab, [daysAgo, value]: readonly [number, string], index: number) => {
   const isLast = index === lab.values.length - 1;
@@ -71,7 +93,9 @@ const observation = (patient: string, lab: Lab, [daysAgo, value]: readonly [numb
     resourceType: 'Observation',
     id: `${lab.loinc}-${index}`,
     status: 'final',
-    category: [{ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/observation-category', code: 'laboratory' }] }],
+    category: [
+      { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/observation-category', code: 'laboratory' }] },
+    ],
     code: { coding: [{ system: 'http://loinc.org', code: lab.loinc, display: lab.title }], text: lab.title },
     subject: { reference: `Patient/${patient}` },
     effectiveDateTime: isoDay(daysAgo),
@@ -79,12 +103,23 @@ const observation = (patient: string, lab: Lab, [daysAgo, value]: readonly [numb
     performer: [{ display: 'Harbor Reference Laboratory' }],
     valueQuantity: quantity(value, lab.unit),
     referenceRange: [
-      { ...(lab.low === undefined ? {} : { low: quantity(String(lab.low), lab.unit) }), ...(lab.high === undefined ? {} : { high: quantity(String(lab.high), lab.unit) }) },
+      {
+        ...(lab.low === undefined ? {} : { low: quantity(String(lab.low), lab.unit) }),
+        ...(lab.high === undefined ? {} : { high: quantity(String(lab.high), lab.unit) }),
+      },
     ],
     ...(isLast && lab.interpretation
       ? {
           interpretation: [
-            { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation', code: lab.interpretation, display: 'Critical low' }] },
+            {
+              coding: [
+                {
+                  system: 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation',
+                  code: lab.interpretation,
+                  display: 'Critical low',
+                },
+              ],
+            },
           ],
         }
       : {}),
@@ -96,7 +131,11 @@ const patientOf = (id: string, given: string, family: string, birthDate: string,
   resourceType: 'Patient',
   id,
   identifier: [
-    { type: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v2-0203', code: 'MR' }] }, system: 'urn:oid:2.16.840.1.113883.19.5', value: mrn },
+    {
+      type: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v2-0203', code: 'MR' }] },
+      system: 'urn:oid:2.16.840.1.113883.19.5',
+      value: mrn,
+    },
   ],
   name: [{ use: 'official', given: [given], family }],
   gender: 'female',
@@ -131,3 +170,6 @@ export const mariaBundle = (): string => {
 
 /** Lena: known to the clinic, nothing on file. */
 export const lenaBundle = (): string => bundle([patientOf('lena', 'Lena', 'Novak', '1990-07-02', '004-118-23')]);
+
+/** Iris: has no account yet. */
+export const irisBundle = (): string => bundle([patientOf('iris', 'Iris', 'Sol', '1985-12-30', '004-118-24')]);

@@ -10,7 +10,7 @@ import { codeOf, enrolled, movingClock, password, signedIn, type Enrolled } from
 import { importDepsOf } from '../harness/import.ts';
 import { relatePerson } from '../harness/people.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
-import { lenaBundle, mariaBundle } from './chart.ts';
+import { irisBundle, lenaBundle, mariaBundle } from './chart.ts';
 
 export type Clinic = {
   readonly server: TestServer;
@@ -24,6 +24,10 @@ export type Clinic = {
   readonly admin: Enrolled;
   /** The code that the person's app shows now; each call gives a fresh one. */
   code(person: Enrolled): string;
+  /** The server's time, which codes follow. */
+  now(): Date;
+  /** Moves the server's time on, so that the next code is a fresh one. */
+  tick(): void;
   /** A session without the pages: the cookie's value. */
   session(person: Enrolled): Promise<string>;
   close(): Promise<void>;
@@ -37,17 +41,27 @@ export const openClinic = async (): Promise<Clinic> => {
   const database = await freshDatabase();
   const clock = movingClock();
   const server = await startTestServer({ database, webRoot, clock, sequencer: true });
+  await database
+    .pool('superuser')
+    .query(
+      "insert into portico.installation (demo, clinic_name, clinic_phone) values (false, 'Harbor Health', '555-0100')",
+    );
   const folder = mkdtempSync(path.join(tmpdir(), 'portico-e2e-'));
-  const files = [path.join(folder, 'maria.json'), path.join(folder, 'lena.json')];
+  const files = ['maria', 'lena', 'iris'].map((name) => path.join(folder, `${name}.json`));
   writeFileSync(files[0]!, mariaBundle());
   writeFileSync(files[1]!, lenaBundle());
+  writeFileSync(files[2]!, irisBundle());
   const report = await importFhirFiles(files, importDepsOf(server, source));
   if (report.refused > 0) throw new Error(`the chart was refused: ${JSON.stringify(report.files)}`);
   const { recordIds } = server.portico.records;
   const mariaId = recordIds.patient(source.name, 'maria');
   const lenaId = recordIds.patient(source.name, 'lena');
   const nurse = await enrolled(server, ['nurse'], { name: 'Nora Nowak' });
-  await relatePerson(database.pool('owner'), { accountId: nurse.id as never }, { kind: 'care_team', patientId: mariaId });
+  await relatePerson(
+    database.pool('owner'),
+    { accountId: nurse.id as never },
+    { kind: 'care_team', patientId: mariaId },
+  );
   return {
     server,
     url: server.url,
@@ -62,6 +76,8 @@ export const openClinic = async (): Promise<Clinic> => {
       clock.nextCode();
       return codeOf(person, clock);
     },
+    now: () => clock.now(),
+    tick: () => clock.nextCode(),
     session: async (person) => {
       const browser = await signedIn(server, person, clock);
       return browser.jar.get('__Host-portico') ?? '';

@@ -61,9 +61,10 @@ export const onSessionEnded = (listener: () => void): (() => void) => {
   return () => signedOutListeners.delete(listener);
 };
 
+type Words = Record<string, string | number | boolean | null | undefined>;
 type Parts = {
-  params?: Record<string, unknown>;
-  query?: Record<string, unknown>;
+  params?: Words;
+  query?: Words;
   body?: Record<string, unknown>;
 };
 
@@ -85,7 +86,11 @@ const errorOf = async (response: Response): Promise<CallError> => {
   const kind = kindByStatus[response.status] ?? 'unexpected';
   if (!problem.success) return new CallError(kind);
   const actual = problem.data.type?.endsWith(':integrity') ? 'integrity' : kind;
-  return new CallError(actual, problem.data.detail, problem.data.fields?.map((field) => field.path));
+  return new CallError(
+    actual,
+    problem.data.detail,
+    problem.data.fields?.map((field) => field.path),
+  );
 };
 
 const send = async (contract: Contract, given: Parts): Promise<Response> => {
@@ -119,7 +124,10 @@ export type CallArguments<C extends Contract> = {} extends CallOf<C> ? [parts?: 
  * Throws `CallError`; an ended session (401 on anything but a public operation) also tells the
  * `onSessionEnded` listeners, so that the page forgets what it showed.
  */
-export const call = async <const C extends Contract>(contract: C, ...[parts]: CallArguments<C>): Promise<ResultOf<C>> => {
+export const call = async <const C extends Contract>(
+  contract: C,
+  ...[parts]: CallArguments<C>
+): Promise<ResultOf<C>> => {
   const response = await send(contract, (parts ?? {}) as Parts);
   if (response.status === 204) return undefined as ResultOf<C>;
   const answer: unknown = await response.json();

@@ -41,7 +41,8 @@ export type Formats = {
 const asDate = (value: Date | string): Date => (typeof value === 'string' ? dateOf(value) : value);
 
 export const formatsFor = (locale: string): Formats => {
-  const by = (options: Intl.DateTimeFormatOptions) => (value: Date | string) => formatter(locale, options).format(asDate(value));
+  const by = (options: Intl.DateTimeFormatOptions) => (value: Date | string) =>
+    formatter(locale, options).format(asDate(value));
   return {
     locale,
     date: by({ dateStyle: 'long' }),

@@ -55,10 +55,7 @@ export const useSessionWatch = (session: Session, timedOutPath: string): Session
   }, [deadlines, isWarning, look, end]);
 
   useEffect(() => onSessionEnded(end), [end]);
-  useEffect(
-    () => onTabMessage((message) => (message === 'ended' ? end() : void look())),
-    [end, look],
-  );
+  useEffect(() => onTabMessage((message) => (message === 'ended' ? end() : void look())), [end, look]);
 
   const extend = useCallback(async () => {
     const fresh = await call(extendSession, { body: {} });

@@ -38,6 +38,12 @@ export const useSession = (): Session => {
   return current;
 };
 
+/** True on the side of patients and trusted persons: words speak to the person whose record it is. */
+export const useIsPatientSide = (): boolean => {
+  const { role } = useSession();
+  return role === 'patient' || role === 'trusted_person';
+};
+
 type TabMessage = 'ended' | 'extended';
 const channel = new BroadcastChannel('portico.session');
 

@@ -4,7 +4,9 @@
  */
 type ScriptUrlPolicy = { createScriptURL: (url: string) => unknown };
 type TrustedTypesHost = {
-  trustedTypes?: { createPolicy: (name: string, rules: { createScriptURL: (url: string) => string }) => ScriptUrlPolicy };
+  trustedTypes?: {
+    createPolicy: (name: string, rules: { createScriptURL: (url: string) => string }) => ScriptUrlPolicy;
+  };
 };
 
 const workerPath = /^\/assets\/[A-Za-z0-9_.-]+\.js$/;

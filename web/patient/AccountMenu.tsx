@@ -10,7 +10,10 @@ import type { CurrentPatient } from '../lib/current-patient.ts';
 
 const initialsOf = (name: string): string => {
   const words = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word));
-  return [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => word?.[0] ?? '').join('').toUpperCase();
+  return [words[0], words.length > 1 ? words.at(-1) : undefined]
+    .map((word) => word?.[0] ?? '')
+    .join('')
+    .toUpperCase();
 };
 
 type Props = { current: CurrentPatient | undefined; onChoosePatient: (patient: CurrentPatient) => void };
@@ -29,7 +32,13 @@ export const AccountMenu = ({ current, onChoosePatient }: Props) => {
       label: (
         <>
           <User aria-hidden size={18} />
-          <span>{patient.relationship === 'self' ? <Trans>My own record</Trans> : <Trans>View the record of {patient.name}</Trans>}</span>
+          <span>
+            {patient.relationship === 'self' ? (
+              <Trans>My own record</Trans>
+            ) : (
+              <Trans>View the record of {patient.name}</Trans>
+            )}
+          </span>
         </>
       ),
       onAction: () => {
@@ -86,7 +95,10 @@ export const AccountMenu = ({ current, onChoosePatient }: Props) => {
   return (
     <>
       {hasFailed ? (
-        <p role="alert" className="fixed inset-x-4 top-4 z-30 rounded-control border border-bad bg-surface px-4 py-3 font-semibold text-bad">
+        <p
+          role="alert"
+          className="fixed inset-x-4 top-4 z-30 rounded-control border border-bad bg-surface px-4 py-3 font-semibold text-bad"
+        >
           <Trans>You are still signed in: we could not reach the server. Try again.</Trans>
         </p>
       ) : null}
@@ -95,10 +107,15 @@ export const AccountMenu = ({ current, onChoosePatient }: Props) => {
         entries={entries}
         trigger={
           <>
-            <span aria-hidden className="grid size-9 place-items-center rounded-full bg-brand-soft text-sm font-bold text-brand">
+            <span
+              aria-hidden
+              className="grid size-9 place-items-center rounded-full bg-brand-soft text-sm font-bold text-brand"
+            >
               {initialsOf(session.name)}
             </span>
-            <span aria-hidden className="hidden sm:inline">{firstName}</span>
+            <span aria-hidden className="hidden sm:inline">
+              {firstName}
+            </span>
             <ChevronDown aria-hidden size={18} />
           </>
         }

@@ -13,7 +13,9 @@ import { SkipLink } from '../ui/SkipLink.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
 import { firstPatient, PatientProvider, rememberPatient } from '../lib/current-patient.ts';
 
-const TimeoutDialog = lazy(() => import('../ui/TimeoutDialog.tsx').then((module) => ({ default: module.TimeoutDialog })));
+const TimeoutDialog = lazy(() =>
+  import('../ui/TimeoutDialog.tsx').then((module) => ({ default: module.TimeoutDialog })),
+);
 
 type Tab = { to: string; icon: LucideIcon; label: ReactNode; exact?: boolean };
 
@@ -21,7 +23,7 @@ const tabClass =
   'group flex items-center justify-center gap-2 text-ink no-underline hover:text-brand ' +
   'flex-col gap-1 px-1 py-2 text-center text-[0.8125rem] leading-tight md:flex-row md:px-1 md:py-4 md:text-base ' +
   'border-t-[3px] border-transparent md:border-t-0 md:border-b-[3px] ' +
-  'aria-[current=page]:border-brand aria-[current=page]:font-semibold aria-[current=page]:text-brand';
+  'forced:border-[color:Canvas] aria-[current=page]:border-brand forced:aria-[current=page]:border-[color:Highlight] aria-[current=page]:font-semibold aria-[current=page]:text-brand';
 
 const Tabs = ({ tabs, label }: { tabs: readonly Tab[]; label: string }) => (
   <nav
@@ -76,7 +78,11 @@ export const Shell = () => {
             </div>
             <Tabs tabs={tabs} label={t`Main`} />
           </header>
-          <main id="main" tabIndex={-1} className="mx-auto max-w-page px-4 py-6 outline-none md:px-6 md:py-10 print:p-0">
+          <main
+            id="main"
+            tabIndex={-1}
+            className="mx-auto max-w-page px-4 py-6 outline-none md:px-6 md:py-10 print:p-0"
+          >
             {patient && !isOwn ? (
               <p className="screen-only mb-4 rounded-control bg-accent-soft px-4 py-2.5 font-semibold text-ink forced:border">
                 <Trans>You are viewing the record of {patient.name}</Trans>
@@ -85,7 +91,10 @@ export const Shell = () => {
             {session.factorsReplacedAt ? (
               <Notice tone="warn" className="screen-only mb-4">
                 <p>
-                  <Trans>Your sign-in was set up anew in the last days. If that was not you, call us now: {session.clinic.phone}</Trans>
+                  <Trans>
+                    Your sign-in was set up anew in the last days. If that was not you, call us now:{' '}
+                    {session.clinic.phone}
+                  </Trans>
                 </p>
               </Notice>
             ) : null}

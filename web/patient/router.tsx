@@ -1,5 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
 import { CallError } from '../lib/client.ts';
 import { sessionQuery, welcomeQuery } from '../lib/session.ts';
 import { NotFound } from '../ui/NotFound.tsx';
@@ -26,7 +32,8 @@ const own = createRoute({
   component: Shell,
   beforeLoad: async ({ context }) => {
     const session = await context.queryClient.ensureQueryData(sessionQuery).catch((error: unknown) => {
-      if (error instanceof CallError && error.kind === 'unauthenticated') throw redirect({ to: '/sign-in', replace: true });
+      if (error instanceof CallError && error.kind === 'unauthenticated')
+        redirect({ to: '/sign-in', replace: true, throw: true });
       throw error;
     });
     if (session.role !== 'patient' && session.role !== 'trusted_person') {
@@ -42,14 +49,30 @@ const publicPages = [
   createRoute({ getParentRoute: () => open, path: '/sign-in', component: lazyRouteComponent(identity, 'SignInPage') }),
   createRoute({ getParentRoute: () => open, path: '/enrol', component: lazyRouteComponent(identity, 'EnrolPage') }),
   createRoute({ getParentRoute: () => open, path: '/recover', component: lazyRouteComponent(identity, 'RecoverPage') }),
-  createRoute({ getParentRoute: () => open, path: '/signed-out', component: lazyRouteComponent(identity, 'SignedOutPage') }),
-  createRoute({ getParentRoute: () => open, path: '/timed-out', component: lazyRouteComponent(identity, 'TimedOutPage') }),
+  createRoute({
+    getParentRoute: () => open,
+    path: '/signed-out',
+    component: lazyRouteComponent(identity, 'SignedOutPage'),
+  }),
+  createRoute({
+    getParentRoute: () => open,
+    path: '/timed-out',
+    component: lazyRouteComponent(identity, 'TimedOutPage'),
+  }),
 ];
 
 const records = () => import('#features/records/web/patient/pages.ts');
-const results = createRoute({ getParentRoute: () => own, path: '/results', component: lazyRouteComponent(records, 'ResultsPage') });
+const results = createRoute({
+  getParentRoute: () => own,
+  path: '/results',
+  component: lazyRouteComponent(records, 'ResultsPage'),
+});
 const ownPages = [
-  createRoute({ getParentRoute: () => own, path: '/', component: lazyRouteComponent(() => import('#features/records/web/patient/Home.tsx'), 'Home') }),
+  createRoute({
+    getParentRoute: () => own,
+    path: '/',
+    component: lazyRouteComponent(() => import('#features/records/web/patient/Home.tsx'), 'Home'),
+  }),
   results.addChildren([
     createRoute({ getParentRoute: () => results, path: '/', component: lazyRouteComponent(records, 'FirstResult') }),
     createRoute({ getParentRoute: () => results, path: '$id', component: lazyRouteComponent(records, 'ChosenResult') }),
@@ -59,7 +82,11 @@ const ownPages = [
     path: '/who-saw',
     component: lazyRouteComponent(() => import('#features/audit/web/patient/pages.ts'), 'WhoSawPage'),
   }),
-  createRoute({ getParentRoute: () => own, path: '/sign-ins', component: lazyRouteComponent(() => import('#features/identity/web/patient/account.ts'), 'SignInsPage') }),
+  createRoute({
+    getParentRoute: () => own,
+    path: '/sign-ins',
+    component: lazyRouteComponent(() => import('#features/identity/web/patient/account.ts'), 'SignInsPage'),
+  }),
 ];
 
 export const createPatientRouter = (queryClient: QueryClient) =>

@@ -13,7 +13,9 @@ import { SkipLink } from '../ui/SkipLink.tsx';
 import { mayFindPatients, mayInviteStaff } from './duties.ts';
 import { StaffMenu } from './StaffMenu.tsx';
 
-const TimeoutDialog = lazy(() => import('../ui/TimeoutDialog.tsx').then((module) => ({ default: module.TimeoutDialog })));
+const TimeoutDialog = lazy(() =>
+  import('../ui/TimeoutDialog.tsx').then((module) => ({ default: module.TimeoutDialog })),
+);
 
 type Entry = { to: string; icon: LucideIcon; label: ReactNode };
 
@@ -39,7 +41,8 @@ const Side = ({ entries, label }: { entries: readonly Entry[]; label: string }) 
 const useSlashKey = (): void => {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const isTyping = event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [contenteditable]');
+      const isTyping =
+        event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [contenteditable]');
       if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
       const field = document.querySelector<HTMLElement>('main input[type="search"], main form input');
       if (!field) return;
@@ -61,7 +64,9 @@ export const Shell = () => {
   useSlashKey();
   const entries: Entry[] = [
     ...(mayFindPatients(session.role) ? [{ to: '/find', icon: Search, label: <Trans>Find a patient</Trans> }] : []),
-    ...(mayInviteStaff(session.role) ? [{ to: '/invite-staff', icon: UserPlus, label: <Trans>Invite staff</Trans> }] : []),
+    ...(mayInviteStaff(session.role)
+      ? [{ to: '/invite-staff', icon: UserPlus, label: <Trans>Invite staff</Trans> }]
+      : []),
     { to: '/sign-ins', icon: KeyRound, label: <Trans>My sign-ins</Trans> },
   ];
   return (
@@ -71,7 +76,7 @@ export const Shell = () => {
           <SkipLink />
           {session.demo ? <DemoBanner /> : null}
         </div>
-        <header className="screen-only flex flex-wrap items-center justify-between gap-3 border-line bg-sunken p-3 lg:flex-col lg:items-stretch lg:justify-start lg:border-r">
+        <header className="screen-only flex flex-wrap items-center justify-between gap-3 border-line bg-sunken p-3 lg:sticky lg:top-0 lg:h-dvh lg:flex-col lg:flex-nowrap lg:items-stretch lg:justify-start lg:border-r">
           <Brand name={session.clinic.name} />
           <Side entries={entries} label={t`Main`} />
           <div className="flex items-center gap-2 lg:mt-auto lg:flex-col lg:items-start">

@@ -62,7 +62,9 @@ export const StaffMenu = () => {
         entries={entries}
         trigger={
           <>
-            <span aria-hidden className="max-w-36 truncate pl-3">{session.name}</span>
+            <span aria-hidden className="max-w-36 truncate pl-3">
+              {session.name}
+            </span>
             <ChevronDown aria-hidden size={16} />
           </>
         }

@@ -1,5 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
 import { CallError } from '../lib/client.ts';
 import { sessionQuery, welcomeQuery } from '../lib/session.ts';
 import { NotFound } from '../ui/NotFound.tsx';
@@ -27,7 +33,8 @@ const own = createRoute({
   component: Shell,
   beforeLoad: async ({ context }) => {
     const session = await context.queryClient.ensureQueryData(sessionQuery).catch((error: unknown) => {
-      if (error instanceof CallError && error.kind === 'unauthenticated') throw redirect({ to: '/sign-in', replace: true });
+      if (error instanceof CallError && error.kind === 'unauthenticated')
+        redirect({ to: '/sign-in', replace: true, throw: true });
       throw error;
     });
     if (session.role === 'patient' || session.role === 'trusted_person') {
@@ -42,22 +49,46 @@ const publicPages = [
   createRoute({ getParentRoute: () => open, path: '/sign-in', component: lazyRouteComponent(identity, 'SignInPage') }),
   createRoute({ getParentRoute: () => open, path: '/enrol', component: lazyRouteComponent(identity, 'EnrolPage') }),
   createRoute({ getParentRoute: () => open, path: '/recover', component: lazyRouteComponent(identity, 'RecoverPage') }),
-  createRoute({ getParentRoute: () => open, path: '/signed-out', component: lazyRouteComponent(identity, 'SignedOutPage') }),
-  createRoute({ getParentRoute: () => open, path: '/timed-out', component: lazyRouteComponent(identity, 'TimedOutPage') }),
+  createRoute({
+    getParentRoute: () => open,
+    path: '/signed-out',
+    component: lazyRouteComponent(identity, 'SignedOutPage'),
+  }),
+  createRoute({
+    getParentRoute: () => open,
+    path: '/timed-out',
+    component: lazyRouteComponent(identity, 'TimedOutPage'),
+  }),
 ];
 
 const records = () => import('#features/records/web/staff/pages.ts');
 const account = () => import('#features/identity/web/staff/account.ts');
-const chart = createRoute({ getParentRoute: () => own, path: '/patients/$patientId', component: lazyRouteComponent(records, 'ChartPage') });
+const chart = createRoute({
+  getParentRoute: () => own,
+  path: '/patients/$patientId',
+  component: lazyRouteComponent(records, 'ChartPage'),
+});
 const ownPages = [
   createRoute({ getParentRoute: () => own, path: '/', component: FirstPage }),
   createRoute({ getParentRoute: () => own, path: '/find', component: lazyRouteComponent(records, 'FindPatientPage') }),
   chart.addChildren([
     createRoute({ getParentRoute: () => chart, path: '/', component: lazyRouteComponent(records, 'FirstResult') }),
-    createRoute({ getParentRoute: () => chart, path: 'results/$id', component: lazyRouteComponent(records, 'ChosenResult') }),
+    createRoute({
+      getParentRoute: () => chart,
+      path: 'results/$id',
+      component: lazyRouteComponent(records, 'ChosenResult'),
+    }),
   ]),
-  createRoute({ getParentRoute: () => own, path: '/invite/$patientId', component: lazyRouteComponent(account, 'InvitePatientPage') }),
-  createRoute({ getParentRoute: () => own, path: '/invite-staff', component: lazyRouteComponent(account, 'InviteStaffPage') }),
+  createRoute({
+    getParentRoute: () => own,
+    path: '/invite/$patientId',
+    component: lazyRouteComponent(account, 'InvitePatientPage'),
+  }),
+  createRoute({
+    getParentRoute: () => own,
+    path: '/invite-staff',
+    component: lazyRouteComponent(account, 'InviteStaffPage'),
+  }),
   createRoute({ getParentRoute: () => own, path: '/sign-ins', component: lazyRouteComponent(account, 'SignInsPage') }),
 ];
 

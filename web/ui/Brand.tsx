@@ -8,6 +8,8 @@ export const Brand = ({ name }: { name: string }) => (
         <path d="M9.5 24v-8.5M16 24v-8.5M22.5 24v-8.5M7.5 24.5h17" />
       </g>
     </svg>
-    <span className="truncate font-serif text-xl font-medium tracking-tight">{name}</span>
+    <span className="line-clamp-2 font-serif text-base leading-tight sm:text-lg font-medium tracking-tight md:text-xl">
+      {name}
+    </span>
   </span>
 );

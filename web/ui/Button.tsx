@@ -24,7 +24,15 @@ type Props = ButtonHTMLAttributes<HTMLButtonElement> & {
   children: ReactNode;
 };
 
-export const Button = ({ look = 'primary', pending = false, type = 'button', onClick, className = '', children, ...rest }: Props) => (
+export const Button = ({
+  look = 'primary',
+  pending = false,
+  type = 'button',
+  onClick,
+  className = '',
+  children,
+  ...rest
+}: Props) => (
   <button
     {...rest}
     type={pending ? 'button' : type}

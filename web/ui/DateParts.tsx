@@ -13,7 +13,15 @@ export const isoOf = ({ month, day, year }: DateText): string | undefined => {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : undefined;
 };
 
-type Props = { name: string; label: ReactNode; hint?: ReactNode; error?: ReactNode; value: DateText; onChange: (value: DateText) => void; isBirthDate?: boolean };
+type Props = {
+  name: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  error?: ReactNode;
+  value: DateText;
+  onChange: (value: DateText) => void;
+  isBirthDate?: boolean;
+};
 
 /** A known date in three typed parts: faster and surer than a calendar. `name` is the id of the first input. */
 export const DateParts = ({ name, label, hint, error, value, onChange, isBirthDate = false }: Props) => {

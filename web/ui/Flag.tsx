@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { ArrowDown, ArrowUp, Check, CircleHelp, Info, Phone } from 'lucide-react';
+import { ArrowDown, ArrowUp, Check, CircleHelp, Info, Phone, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 /** Where a value stands. Red belongs to `critical` alone, so that other results do not frighten. */
@@ -64,9 +64,26 @@ const pastCritical = (
   </>
 );
 
-/** Icon, word and colour together: never colour alone. `past`: too long ago to act on today. */
-export const Flag = ({ standing, past = false }: { standing: Standing; past?: boolean }) => (
-  <span className={`${pill} ${tones[standing]}`}>
-    {standing === 'critical' && past ? pastCritical : contents[standing]()}
-  </span>
+const staffCritical = (
+  <>
+    <TriangleAlert aria-hidden size={15} strokeWidth={2.5} />
+    <Trans>Critical</Trans>
+  </>
 );
+
+type Props = {
+  standing: Standing;
+  /** Too long ago to act on today. */
+  past?: boolean;
+  /** Staff are not told to call themselves. */
+  forStaff?: boolean;
+};
+
+const wordsFor = ({ standing, past, forStaff }: Props): ReactNode => {
+  if (standing !== 'critical') return contents[standing]();
+  if (forStaff) return staffCritical;
+  return past ? pastCritical : contents.critical();
+};
+
+/** Icon, word and colour together: never colour alone. */
+export const Flag = (props: Props) => <span className={`${pill} ${tones[props.standing]}`}>{wordsFor(props)}</span>;

@@ -2,7 +2,13 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-a
 import type { ReactNode } from 'react';
 
 export type MenuEntry = { id: string; label: ReactNode; text: string; onAction: () => void; apart?: boolean };
-type Props = { label: string; trigger: ReactNode; triggerClass: string; entries: readonly MenuEntry[]; isOpenAtFirst?: boolean };
+type Props = {
+  label: string;
+  trigger: ReactNode;
+  triggerClass: string;
+  entries: readonly MenuEntry[];
+  isOpenAtFirst?: boolean;
+};
 
 /** A menu button with its menu. Load it lazily: it brings React Aria's collections. */
 export const MenuPopover = ({ label, trigger, triggerClass, entries, isOpenAtFirst = false }: Props) => (

@@ -28,7 +28,7 @@ export const PageHeading = ({ title, clinic, kicker, children, lead }: Props) =>
       <h1 ref={heading} tabIndex={-1} className="text-3xl md:text-4xl in-[.staff]:text-2xl">
         {children}
       </h1>
-      {lead ? <div className="mt-2 max-w-prose text-ink-2">{lead}</div> : null}
+      {lead ? <div className="mt-2 max-w-3xl text-pretty text-ink-2">{lead}</div> : null}
     </header>
   );
 };

@@ -15,8 +15,10 @@ const reason = (error: unknown): ReactNode => {
       </Trans>
     );
   }
-  if (kind === 'too-many') return <Trans>There were many tries in a short time. Wait a few minutes, then try again.</Trans>;
-  if (kind === 'forbidden' || kind === 'not-found') return <Trans>This page is not open to you, or it does not exist.</Trans>;
+  if (kind === 'too-many')
+    return <Trans>There were many tries in a short time. Wait a few minutes, then try again.</Trans>;
+  if (kind === 'forbidden' || kind === 'not-found')
+    return <Trans>This page is not open to you, or it does not exist.</Trans>;
   return <Trans>The portal could not finish this just now.</Trans>;
 };
 

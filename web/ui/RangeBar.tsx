@@ -30,9 +30,24 @@ export const RangeWords = ({ low, high, unit }: Pick<Props, 'low' | 'high' | 'un
   const { number } = useFormats();
   const ends = [low, high].map((end) => (end === undefined ? '' : number(end)));
   const [lowText, highText] = ends;
-  if (low !== undefined && high !== undefined) return <Trans>Typical range {lowText} to {highText} {unit}</Trans>;
-  if (high !== undefined) return <Trans>Typical range: up to {highText} {unit}</Trans>;
-  if (low !== undefined) return <Trans>Typical range: {lowText} {unit} or more</Trans>;
+  if (low !== undefined && high !== undefined)
+    return (
+      <Trans>
+        Typical range {lowText} to {highText} {unit}
+      </Trans>
+    );
+  if (high !== undefined)
+    return (
+      <Trans>
+        Typical range: up to {highText} {unit}
+      </Trans>
+    );
+  if (low !== undefined)
+    return (
+      <Trans>
+        Typical range: {lowText} {unit} or more
+      </Trans>
+    );
   return <Trans>The lab gave no range</Trans>;
 };
 
@@ -48,13 +63,35 @@ export const RangeBar = ({ value, low, high, unit, standing }: Props) => {
       <svg width="100%" height="26" role="img" aria-label={t`Where your value stands beside the typical range`}>
         <rect x="0" y="9" width="100%" height="8" rx="4" className="fill-line forced:stroke-current" />
         <rect x={`${from}%`} y="9" width={`${to - from}%`} height="8" className="fill-ok opacity-55" />
-        <line x1={`${from}%`} x2={`${from}%`} y1="6" y2="20" className="stroke-ok" strokeWidth={low === undefined ? 0 : 1.5} />
-        <line x1={`${to}%`} x2={`${to}%`} y1="6" y2="20" className="stroke-ok" strokeWidth={high === undefined ? 0 : 1.5} />
+        <line
+          x1={`${from}%`}
+          x2={`${from}%`}
+          y1="6"
+          y2="20"
+          className="stroke-ok"
+          strokeWidth={low === undefined ? 0 : 1.5}
+        />
+        <line
+          x1={`${to}%`}
+          x2={`${to}%`}
+          y1="6"
+          y2="20"
+          className="stroke-ok"
+          strokeWidth={high === undefined ? 0 : 1.5}
+        />
         <svg x={`${percent(value)}%`} y="13" overflow="visible">
           {standing === 'in' || standing === 'unknown' ? (
             <circle r="8" className={`${markerColor[standing]} stroke-surface`} strokeWidth="2.5" />
           ) : (
-            <rect x="-7" y="-7" width="14" height="14" transform="rotate(45)" className={`${markerColor[standing]} stroke-surface`} strokeWidth="2.5" />
+            <rect
+              x="-7"
+              y="-7"
+              width="14"
+              height="14"
+              transform="rotate(45)"
+              className={`${markerColor[standing]} stroke-surface`}
+              strokeWidth="2.5"
+            />
           )}
         </svg>
       </svg>

@@ -27,7 +27,7 @@ const valueDomain = (measures: readonly Measure[], low?: number, high?: number):
   const values = measures.map((measure) => measure.value);
   const bottom = Math.min(...values, ...(low === undefined ? [] : [low]));
   const top = Math.max(...values, ...(high === undefined ? [] : [high]));
-  const pad = (top - bottom || Math.abs(top) || 1) * 0.15;
+  const pad = (top - bottom || Math.abs(top) || 1) * 0.12;
   return [bottom >= 0 ? Math.max(0, bottom - pad) : bottom - pad, top + pad];
 };
 
@@ -59,7 +59,7 @@ export const TrendChart = ({ measures, low, high, unit, sentence, describe }: Pr
 
   const x = scaleTime([first.at, last.at], [margin.left + 10, Math.max(margin.left + 40, width - margin.right - 10)]);
   const domain = valueDomain(measures, low, high);
-  const y = scaleLinear(domain, [height - margin.bottom, margin.top]).nice(5);
+  const y = scaleLinear(domain, [height - margin.bottom, margin.top]);
   const ticks = x.ticks(Math.max(1, Math.min(6, Math.floor((width - margin.left) / tickWidth))));
   const [bottom = 0, top = 1] = y.domain();
   const bandTop = y(high ?? top);
@@ -91,7 +91,15 @@ export const TrendChart = ({ measures, low, high, unit, sentence, describe }: Pr
         >
           {low !== undefined || high !== undefined ? (
             <g aria-hidden>
-              <rect x={margin.left} y={bandTop} width={Math.max(0, right - margin.left)} height={Math.max(0, bandBottom - bandTop)} className="fill-ok-soft stroke-ok print:fill-transparent" strokeWidth="0.75" strokeDasharray="4 4" />
+              <rect
+                x={margin.left}
+                y={bandTop}
+                width={Math.max(0, right - margin.left)}
+                height={Math.max(0, bandBottom - bandTop)}
+                className="fill-ok-soft stroke-ok print:fill-transparent"
+                strokeWidth="0.75"
+                strokeDasharray="4 4"
+              />
               <text
                 x={labelsLeft ? margin.left + 8 : right - 8}
                 y={y(last.value) < (bandTop + bandBottom) / 2 ? bandBottom - 8 : Math.min(bandTop + 18, bandBottom - 4)}

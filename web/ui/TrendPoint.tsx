@@ -24,7 +24,18 @@ const color = (standing: Standing): string => {
 };
 
 /** A circle in range, a diamond out of range: the shape carries it where colours are gone. */
-export const TrendPoint = ({ ref, x, y, standing, label, shownText, isTextBelow, isSelected, edge, onSelect }: Props) => {
+export const TrendPoint = ({
+  ref,
+  x,
+  y,
+  standing,
+  label,
+  shownText,
+  isTextBelow,
+  isSelected,
+  edge,
+  onSelect,
+}: Props) => {
   const isRound = standing === 'in' || standing === 'unknown';
   return (
     <g

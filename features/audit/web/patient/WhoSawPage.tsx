@@ -51,13 +51,12 @@ const useOlder = (patientId: string, checked: Checked | undefined) => {
   const load = () => {
     if (older === undefined) return;
     setState('pending');
-    checkOlder(patientId, older).then(
-      (page) => {
+    checkOlder(patientId, older)
+      .then((page) => {
         setPages((known) => [...known, page]);
-        setState(page.ok ? 'idle' : 'failed');
-      },
-      () => setState('failed'),
-    );
+        return setState(page.ok ? 'idle' : 'failed');
+      })
+      .catch(() => setState('failed'));
   };
   return { lines: pages.flatMap((page) => page.lines), older, state, load };
 };

@@ -13,6 +13,7 @@ import { call, callText } from '../../../../web/lib/client.ts';
 import { listMyLog, proveMyLog, readCheckpoint } from '../../contract.ts';
 import { readEvent, type LogLine } from '../../disclosed.ts';
 import { recall, remember, type Memory } from './memory.ts';
+import { isOwn } from './timeline.ts';
 
 export type Proof = ResultOf<typeof proveMyLog>;
 
@@ -136,15 +137,34 @@ export const checkMyLog = async (patientId: string): Promise<Checked> => {
   if (!filled.ok) return failed(filled.problem, 'n' in filled ? filled.n : undefined);
   if (!filled.complete) return failed('gap');
   remember(patientId, { v: 1, vkey: file.log.vkey, checkedAt: new Date().toISOString(), log: filled.log });
+  const back = await checkBack(patientId, lines);
+  if (!back.ok) return failed('wrong-proof');
   return {
     ok: true,
-    lines,
+    lines: back.lines,
     count: verdict.count,
     lastCheckedAt: memory?.checkedAt,
     witnesses: verdict.checkpoint.witnesses.map((witness) => witness.name),
     file,
-    older: olderThan(lines),
+    older: olderThan(back.lines),
   };
+};
+
+/** The page wants to show this many looks of others; a busy reader's own looks could fill many pages. */
+const wantedOthers = 10;
+const maxBackPages = 6;
+
+/** Goes back page by page, each verified, until enough of it is about other people. */
+const checkBack = async (patientId: string, newest: readonly LogLine[]): Promise<{ ok: boolean; lines: LogLine[] }> => {
+  const lines = [...newest];
+  for (let page = 0; page < maxBackPages; page += 1) {
+    const older = olderThan(lines);
+    if (older === undefined || lines.filter((line) => !isOwn(line)).length >= wantedOthers) break;
+    const checked = await checkOlder(patientId, older);
+    if (!checked.ok) return { ok: false, lines };
+    lines.push(...checked.lines);
+  }
+  return { ok: true, lines };
 };
 
 const olderThan = (lines: readonly LogLine[]): number | undefined => {

@@ -19,12 +19,18 @@ export const AuthenticatorStep = ({ flow, authenticator, kicker, onDone }: Props
   const wordsFor = useRefusals();
   const [isCopied, setIsCopied] = useState(false);
   const step = useStep({
-    check: (form) => (isCode(codeOf(form)) ? [] : [{ field: 'code', message: <Trans>Enter the 6 digits from your app</Trans> }]),
+    check: (form) =>
+      isCode(codeOf(form)) ? [] : [{ field: 'code', message: <Trans>Enter the 6 digits from your app</Trans> }],
     act: async (form) => onDone((await confirmCode(flowDeps, flow, codeOf(form))).recoveryCode),
     refused: (error) =>
       wordsFor(error, {
-        invalid: { field: 'code', message: <Trans>This code is not right. Wait for the next one in your app and enter it.</Trans> },
-        unauthenticated: { message: <Trans>This took too long, or there were too many tries. Start again with your letter.</Trans> },
+        invalid: {
+          field: 'code',
+          message: <Trans>This code is not right. Wait for the next one in your app and enter it.</Trans>,
+        },
+        unauthenticated: {
+          message: <Trans>This took too long, or there were too many tries. Start again with your letter.</Trans>,
+        },
       }),
   });
   const key = authenticator.totpSecret.replaceAll(/(.{4})(?=.)/g, '$1 ');
@@ -34,7 +40,12 @@ export const AuthenticatorStep = ({ flow, authenticator, kicker, onDone }: Props
       <PageHeading
         title={t`Authenticator app`}
         kicker={kicker}
-        lead={<Trans>An authenticator app on your phone makes a new code every 30 seconds. Any such app will do; many phones have one built in.</Trans>}
+        lead={
+          <Trans>
+            An authenticator app on your phone makes a new code every 30 seconds. Any such app will do; many phones have
+            one built in.
+          </Trans>
+        }
       >
         <Trans>Set up your authenticator app</Trans>
       </PageHeading>
@@ -43,7 +54,10 @@ export const AuthenticatorStep = ({ flow, authenticator, kicker, onDone }: Props
           <p className="mb-3">
             <Trans>In the app choose “add” and point the camera at this picture.</Trans>
           </p>
-          <QrCode text={authenticator.otpauthUri} label={t`Picture for your authenticator app. The same key stands below as text.`} />
+          <QrCode
+            text={authenticator.otpauthUri}
+            label={t`Picture for your authenticator app. The same key stands below as text.`}
+          />
         </li>
         <li>
           <p>
@@ -51,8 +65,13 @@ export const AuthenticatorStep = ({ flow, authenticator, kicker, onDone }: Props
               On this phone? <a href={authenticator.otpauthUri}>Open the app</a>, or type this key into it:
             </Trans>
           </p>
-          <p className="code-figures my-2 rounded-control bg-sunken px-3 py-2 font-semibold tracking-wider break-words">{key}</p>
-          <Button look="secondary" onClick={() => void navigator.clipboard.writeText(authenticator.totpSecret).then(() => setIsCopied(true))}>
+          <p className="code-figures my-2 rounded-control bg-sunken px-3 py-2 font-semibold tracking-wider break-words">
+            {key}
+          </p>
+          <Button
+            look="secondary"
+            onClick={() => void navigator.clipboard.writeText(authenticator.totpSecret).then(() => setIsCopied(true))}
+          >
             {isCopied ? <Trans>Copied</Trans> : <Trans>Copy the key</Trans>}
           </Button>
         </li>

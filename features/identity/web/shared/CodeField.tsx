@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Field } from '../../../../web/ui/Field.tsx';
+import { typedIn } from '../../../../web/lib/form.ts';
 
 type Props = { label: ReactNode; hint?: ReactNode; error?: ReactNode };
 
@@ -17,5 +18,5 @@ export const CodeField = ({ label, hint, error }: Props) => (
   />
 );
 
-export const codeOf = (form: FormData): string => String(form.get('code') ?? '').replaceAll(/\s/g, '');
+export const codeOf = (form: FormData): string => typedIn(form, 'code').replaceAll(/\s/g, '');
 export const isCode = (code: string): boolean => /^\d{6}$/.test(code);

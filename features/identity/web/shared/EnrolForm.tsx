@@ -3,6 +3,7 @@ import { useLingui as useLinguiContext } from '@lingui/react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { ResultOf } from '#platform/contract.ts';
+import { typedIn } from '../../../../web/lib/form.ts';
 import { flowDeps } from '../../../../web/lib/auth/flow-deps.ts';
 import { call } from '../../../../web/lib/client.ts';
 import { welcomeQuery } from '../../../../web/lib/session.ts';
@@ -27,17 +28,19 @@ const CodeStep = ({ onPreview }: { onPreview: (preview: Preview) => void }) => {
   const phone = clinic?.phone ?? '';
   const step = useStep({
     check: (form) =>
-      String(form.get('invitation') ?? '').replaceAll(/[^0-9A-Za-z]/g, '').length < 12
+      typedIn(form, 'invitation').replaceAll(/[^0-9A-Za-z]/g, '').length < 12
         ? [{ field: 'invitation', message: <Trans>Enter the whole code from your letter</Trans> }]
         : [],
     act: async (form) => {
-      const invitation = String(form.get('invitation')).trim();
+      const invitation = typedIn(form, 'invitation').trim();
       onPreview({ ...(await call(previewInvitation, { body: { invitation } })), invitation });
     },
     refused: (error) => {
       const unknown = {
         field: 'invitation',
-        message: <Trans>We do not know this code. It may be mistyped, used or too old. For a new one call us: {phone}</Trans>,
+        message: (
+          <Trans>We do not know this code. It may be mistyped, used or too old. For a new one call us: {phone}</Trans>
+        ),
       };
       return wordsFor(error, { 'not-found': unknown, invalid: unknown });
     },
@@ -48,7 +51,11 @@ const CodeStep = ({ onPreview }: { onPreview: (preview: Preview) => void }) => {
       <PageHeading
         title={t`Invitation`}
         clinic={clinic?.name}
-        lead={<Trans>It takes about three minutes. Have your phone with an authenticator app and, if you can, a printer at hand.</Trans>}
+        lead={
+          <Trans>
+            It takes about three minutes. Have your phone with an authenticator app and, if you can, a printer at hand.
+          </Trans>
+        }
       >
         <Trans>Set up your account</Trans>
       </PageHeading>
@@ -81,12 +88,12 @@ const WhoStep = ({ preview, onStarted }: { preview: Preview; onStarted: (started
       ...(preview.needsBirthDate && !isoOf(date)
         ? [{ field: 'birth-date', message: <Trans>Enter your birth date, like 3 14 1968</Trans> }]
         : []),
-      ...(String(form.get('name') ?? '').trim().length < 3
+      ...(typedIn(form, 'name').trim().length < 3
         ? [{ field: 'name', message: <Trans>Enter a sign-in name, like name@example.com</Trans> }]
         : []),
     ],
     act: async (form) => {
-      const name = String(form.get('name')).trim();
+      const name = typedIn(form, 'name').trim();
       const birthDate = isoOf(date);
       const flow = await startEnrolment(flowDeps, {
         invitation: preview.invitation,
@@ -98,7 +105,10 @@ const WhoStep = ({ preview, onStarted }: { preview: Preview; onStarted: (started
     },
     refused: (error) =>
       wordsFor(error, {
-        invalid: { field: preview.needsBirthDate ? 'birth-date' : 'name', message: <Trans>This does not match your letter. After five wrong tries it ends.</Trans> },
+        invalid: {
+          field: preview.needsBirthDate ? 'birth-date' : 'name',
+          message: <Trans>This does not match your letter. After five wrong tries it ends.</Trans>,
+        },
         conflict: { field: 'name', message: <Trans>Somebody has this sign-in name. Choose another one.</Trans> },
         'not-found': { message: <Trans>This invitation has ended. Ask us for a new one.</Trans> },
       }),
@@ -109,13 +119,24 @@ const WhoStep = ({ preview, onStarted }: { preview: Preview; onStarted: (started
       <PageHeading
         title={t`About you`}
         kicker={<Trans>Step 1 of 4</Trans>}
-        lead={preview.renewal ? <Trans>This letter renews your account. Your old password and codes stop working.</Trans> : undefined}
+        lead={
+          preview.renewal ? (
+            <Trans>This letter renews your account. Your old password and codes stop working.</Trans>
+          ) : undefined
+        }
       >
         {preview.needsBirthDate ? <Trans>Who are you?</Trans> : <Trans>Your sign-in name</Trans>}
       </PageHeading>
       <form noValidate className="space-y-6" onSubmit={step.submit}>
         {preview.needsBirthDate ? (
-          <DateParts isBirthDate name="birth-date" label={<Trans>Your birth date</Trans>} value={date} onChange={setDate} error={step.errorOf('birth-date')} />
+          <DateParts
+            isBirthDate
+            name="birth-date"
+            label={<Trans>Your birth date</Trans>}
+            value={date}
+            onChange={setDate}
+            error={step.errorOf('birth-date')}
+          />
         ) : null}
         <Field
           name="name"

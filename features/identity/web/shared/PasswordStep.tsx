@@ -39,7 +39,7 @@ const useCheck = (password: string, personal: readonly string[]): Assessment | u
 };
 
 const Hint = ({ password, check }: { password: string; check: Assessment | undefined }) => {
-  const missing = shortest - [...password].length;
+  const missing = shortest - Array.from(password).length;
   if (password.length === 0) return null;
   if (missing > 0) return <Plural value={missing} one="# more character needed" other="# more characters needed" />;
   if (!check) return <Trans>Checking…</Trans>;
@@ -58,8 +58,10 @@ export const PasswordStep = ({ flow, name, kicker, onDone }: Props) => {
   const check = useCheck(password, [name]);
   const step = useStep({
     check: () => {
-      if ([...password].length < shortest) return [{ field: 'new-password', message: <Trans>Use at least 15 characters</Trans> }];
-      if (check && check.problem !== null) return [{ field: 'new-password', message: <Trans>Choose a password that is harder to guess</Trans> }];
+      if (Array.from(password).length < shortest)
+        return [{ field: 'new-password', message: <Trans>Use at least 15 characters</Trans> }];
+      if (check && check.problem !== null)
+        return [{ field: 'new-password', message: <Trans>Choose a password that is harder to guess</Trans> }];
       return [];
     },
     act: async () => {
@@ -70,7 +72,9 @@ export const PasswordStep = ({ flow, name, kicker, onDone }: Props) => {
     refused: (error) =>
       error instanceof WeakPassword
         ? { field: 'new-password', message: <Trans>Choose a password that is harder to guess</Trans> }
-        : wordsFor(error, { unauthenticated: { message: <Trans>This took too long. Start again with your letter.</Trans> } }),
+        : wordsFor(error, {
+            unauthenticated: { message: <Trans>This took too long. Start again with your letter.</Trans> },
+          }),
   });
   return (
     <>
@@ -83,7 +87,12 @@ export const PasswordStep = ({ flow, name, kicker, onDone }: Props) => {
         <PasswordField
           name="new-password"
           label={<Trans>New password</Trans>}
-          hint={<Trans>At least 15 characters. Four or five unrelated words are strong and easy to type. Nobody at the clinic can see it.</Trans>}
+          hint={
+            <Trans>
+              At least 15 characters. Four or five unrelated words are strong and easy to type. Nobody at the clinic can
+              see it.
+            </Trans>
+          }
           error={step.errorOf('new-password')}
           autoComplete="new-password"
           value={password}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
+import { typedIn } from '../../../../web/lib/form.ts';
 import { flowDeps } from '../../../../web/lib/auth/flow-deps.ts';
 import { welcomeQuery } from '../../../../web/lib/session.ts';
 import { Button } from '../../../../web/ui/Button.tsx';
@@ -17,14 +18,24 @@ import { useStep } from './use-step.ts';
 
 type Lost = 'phone' | 'password';
 
-const textIn = (form: FormData, field: string): string => String(form.get(field) ?? '').trim();
+const textIn = (form: FormData, field: string): string => typedIn(form, field).trim();
 
-const checkFor = (lost: Lost) => (form: FormData): FieldProblem[] => [
-  ...(textIn(form, 'name').length < 3 ? [{ field: 'name', message: <Trans>Enter your sign-in name, like name@example.com</Trans> }] : []),
-  ...(textIn(form, 'recovery') ? [] : [{ field: 'recovery', message: <Trans>Enter the recovery code from your paper</Trans> }]),
-  ...(lost === 'phone' && !form.get('password') ? [{ field: 'password', message: <Trans>Enter your password</Trans> }] : []),
-  ...(lost === 'password' && !isCode(codeOf(form)) ? [{ field: 'code', message: <Trans>Enter the 6 digits from your app</Trans> }] : []),
-];
+const checkFor =
+  (lost: Lost) =>
+  (form: FormData): FieldProblem[] => [
+    ...(textIn(form, 'name').length < 3
+      ? [{ field: 'name', message: <Trans>Enter your sign-in name, like name@example.com</Trans> }]
+      : []),
+    ...(textIn(form, 'recovery')
+      ? []
+      : [{ field: 'recovery', message: <Trans>Enter the recovery code from your paper</Trans> }]),
+    ...(lost === 'phone' && !typedIn(form, 'password')
+      ? [{ field: 'password', message: <Trans>Enter your password</Trans> }]
+      : []),
+    ...(lost === 'password' && !isCode(codeOf(form))
+      ? [{ field: 'code', message: <Trans>Enter the 6 digits from your app</Trans> }]
+      : []),
+  ];
 
 /** Two of three are left: the recovery code stands for the one that is lost. */
 export const RecoverForm = ({ onSignedIn }: { onSignedIn: (signedIn: SignedIn) => Promise<void> }) => {
@@ -41,15 +52,20 @@ export const RecoverForm = ({ onSignedIn }: { onSignedIn: (signedIn: SignedIn) =
       const recoveryCode = textIn(form, 'recovery');
       const flow =
         lost === 'phone'
-          ? await recoverWithPassword(flowDeps, { name, password: String(form.get('password')), recoveryCode })
+          ? await recoverWithPassword(flowDeps, { name, password: typedIn(form, 'password'), recoveryCode })
           : await recoverWithCode(flowDeps, { name, code: codeOf(form), recoveryCode });
       setStarted({ flow, name });
     },
     refused: (error) =>
       error instanceof MistypedRecoveryCode
-        ? { field: 'recovery', message: <Trans>This recovery code is mistyped. Compare it with your paper, group by group.</Trans> }
+        ? {
+            field: 'recovery',
+            message: <Trans>This recovery code is mistyped. Compare it with your paper, group by group.</Trans>,
+          }
         : wordsFor(error, {
-            unauthenticated: { message: <Trans>These do not go together. Check each of them, or call us: {phone}</Trans> },
+            unauthenticated: {
+              message: <Trans>These do not go together. Check each of them, or call us: {phone}</Trans>,
+            },
             invalid: { message: <Trans>These do not go together. Check each of them, or call us: {phone}</Trans> },
           }),
   });
@@ -60,7 +76,12 @@ export const RecoverForm = ({ onSignedIn }: { onSignedIn: (signedIn: SignedIn) =
       <PageHeading
         title={t`Recover your account`}
         clinic={clinic?.name}
-        lead={<Trans>You need the recovery code that you printed. Without it, call us: we check who you are and send a new letter.</Trans>}
+        lead={
+          <Trans>
+            You need the recovery code that you printed. Without it, call us: we check who you are and send a new
+            letter.
+          </Trans>
+        }
       >
         <Trans>Get back in</Trans>
       </PageHeading>
@@ -74,9 +95,21 @@ export const RecoverForm = ({ onSignedIn }: { onSignedIn: (signedIn: SignedIn) =
             { value: 'password', label: <Trans>I forgot my password</Trans> },
           ]}
         />
-        <Field name="name" label={<Trans>Sign-in name</Trans>} error={step.errorOf('name')} autoComplete="username" autoCapitalize="none" spellCheck={false} />
+        <Field
+          name="name"
+          label={<Trans>Sign-in name</Trans>}
+          error={step.errorOf('name')}
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
         {lost === 'phone' ? (
-          <PasswordField name="password" label={<Trans>Password</Trans>} error={step.errorOf('password')} autoComplete="current-password" />
+          <PasswordField
+            name="password"
+            label={<Trans>Password</Trans>}
+            error={step.errorOf('password')}
+            autoComplete="current-password"
+          />
         ) : (
           <CodeField label={<Trans>6-digit code from the app</Trans>} error={step.errorOf('code')} />
         )}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Printer } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { typedIn } from '../../../../web/lib/form.ts';
 import { flowDeps } from '../../../../web/lib/auth/flow-deps.ts';
 import { useFormats } from '../../../../web/lib/format.ts';
 import { welcomeQuery } from '../../../../web/lib/session.ts';
@@ -13,7 +14,13 @@ import { finish, MistypedRecoveryCode, type SignedIn } from '../../client/flows.
 import { useRefusals } from './refusals.tsx';
 import { useStep } from './use-step.ts';
 
-type Props = { flow: string; recoveryCode: string; name: string; kicker: ReactNode; onDone: (signedIn: SignedIn) => Promise<void> };
+type Props = {
+  flow: string;
+  recoveryCode: string;
+  name: string;
+  kicker: ReactNode;
+  onDone: (signedIn: SignedIn) => Promise<void>;
+};
 
 const lettersOf = (typed: string): string => typed.toUpperCase().replaceAll(/[^0-9A-Z]/g, '');
 const groupLetters = 4;
@@ -29,14 +36,16 @@ export const RecoveryCodeStep = ({ flow, recoveryCode, name, kicker, onDone }: P
   const askedNumber = asked + 1;
   const step = useStep({
     check: (form) =>
-      lettersOf(String(form.get('group') ?? '')) === groups[asked]
+      lettersOf(typedIn(form, 'group')) === groups[asked]
         ? []
         : [{ field: 'group', message: <Trans>This is not group {askedNumber}. Look at your paper again.</Trans> }],
     act: async () => onDone(await finish(flowDeps, flow, recoveryCode)),
     refused: (error) =>
       error instanceof MistypedRecoveryCode
         ? { field: 'group', message: <Trans>Look at your paper again.</Trans> }
-        : wordsFor(error, { unauthenticated: { message: <Trans>This took too long. Start again with your letter.</Trans> } }),
+        : wordsFor(error, {
+            unauthenticated: { message: <Trans>This took too long. Start again with your letter.</Trans> },
+          }),
   });
   return (
     <>
@@ -44,7 +53,11 @@ export const RecoveryCodeStep = ({ flow, recoveryCode, name, kicker, onDone }: P
       <PageHeading
         title={t`Recovery code`}
         kicker={kicker}
-        lead={<Trans>If you lose your phone or forget your password, this code brings you back in. It is shown only now.</Trans>}
+        lead={
+          <Trans>
+            If you lose your phone or forget your password, this code brings you back in. It is shown only now.
+          </Trans>
+        }
       >
         <Trans>Print your recovery code</Trans>
       </PageHeading>

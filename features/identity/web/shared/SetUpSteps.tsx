@@ -19,7 +19,9 @@ export const SetUpSteps = ({ flow, name, onSignedIn }: Props) => {
       Step {number} of {total}
     </Trans>
   );
-  if (recoveryCode) return <RecoveryCodeStep flow={flow} recoveryCode={recoveryCode} name={name} kicker={kicker} onDone={onSignedIn} />;
-  if (authenticator) return <AuthenticatorStep flow={flow} authenticator={authenticator} kicker={kicker} onDone={setRecoveryCode} />;
+  if (recoveryCode)
+    return <RecoveryCodeStep flow={flow} recoveryCode={recoveryCode} name={name} kicker={kicker} onDone={onSignedIn} />;
+  if (authenticator)
+    return <AuthenticatorStep flow={flow} authenticator={authenticator} kicker={kicker} onDone={setRecoveryCode} />;
   return <PasswordStep flow={flow} name={name} kicker={kicker} onDone={setAuthenticator} />;
 };

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useState, type ReactNode } from 'react';
+import { typedIn } from '../../../../web/lib/form.ts';
 import { welcomeQuery } from '../../../../web/lib/session.ts';
 import { enterCode, startSignIn, type SignedIn } from '../../client/flows.ts';
 import { flowDeps } from '../../../../web/lib/auth/flow-deps.ts';
@@ -24,13 +25,13 @@ const PasswordStep = ({ heading, lead, onFlow }: Omit<Props, 'onSignedIn'> & { o
   const wordsFor = useRefusals();
   const step = useStep({
     check: (form) => [
-      ...(String(form.get('name') ?? '').trim().length < 3
+      ...(typedIn(form, 'name').trim().length < 3
         ? [{ field: 'name', message: <Trans>Enter your sign-in name, like name@example.com</Trans> }]
         : []),
-      ...(form.get('password') ? [] : [{ field: 'password', message: <Trans>Enter your password</Trans> }]),
+      ...(typedIn(form, 'password') ? [] : [{ field: 'password', message: <Trans>Enter your password</Trans> }]),
     ],
     act: async (form) => {
-      const { flow } = await startSignIn(flowDeps, String(form.get('name')).trim(), String(form.get('password')));
+      const { flow } = await startSignIn(flowDeps, typedIn(form, 'name').trim(), typedIn(form, 'password'));
       onFlow(flow);
     },
     refused: (error) =>

@@ -4,6 +4,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { ResultOf } from '#platform/contract.ts';
 import { getPatient } from '#features/records/contract.ts';
+import { typedIn } from '../../../../web/lib/form.ts';
 import { call } from '../../../../web/lib/client.ts';
 import { useSession } from '../../../../web/lib/session.ts';
 import { Button } from '../../../../web/ui/Button.tsx';
@@ -25,7 +26,10 @@ export const InvitePatientPage = () => {
   const { t } = useLingui();
   const { clinic } = useSession();
   const { patientId = '' } = useParams({ strict: false }) as { patientId?: string };
-  const patient = useQuery({ queryKey: [getPatient.id, patientId], queryFn: () => call(getPatient, { params: { patientId } }) });
+  const patient = useQuery({
+    queryKey: [getPatient.id, patientId],
+    queryFn: () => call(getPatient, { params: { patientId } }),
+  });
   const [invited, setInvited] = useState<ResultOf<typeof invitePatient>>();
   const wordsFor = useRefusals();
   const words: Record<Proofing, string> = {
@@ -34,13 +38,20 @@ export const InvitePatientPage = () => {
     'mailed-to-address': t`The letter is mailed to the address on file`,
   };
   const step = useStep({
-    check: (form) => (form.get('proofing') ? [] : [{ field: 'proofing', message: <Trans>Choose how you know who this is</Trans> }]),
+    check: (form) =>
+      typedIn(form, 'proofing') ? [] : [{ field: 'proofing', message: <Trans>Choose how you know who this is</Trans> }],
     act: async (form) => {
-      const email = String(form.get('email') ?? '').trim();
-      const proofing = String(form.get('proofing')) as Proofing;
+      const email = typedIn(form, 'email').trim();
+      const proofing = typedIn(form, 'proofing') as Proofing;
       setInvited(await call(invitePatient, { params: { patientId }, body: { proofing, ...(email ? { email } : {}) } }));
     },
-    refused: (error) => wordsFor(error, { invalid: { field: 'email', message: <Trans>Enter an e-mail address, like name@example.com, or leave it empty</Trans> } }),
+    refused: (error) =>
+      wordsFor(error, {
+        invalid: {
+          field: 'email',
+          message: <Trans>Enter an e-mail address, like name@example.com, or leave it empty</Trans>,
+        },
+      }),
   });
   if (patient.error) return <Problem error={patient.error} retry={patient.refetch} phone={clinic.phone} />;
   if (!patient.data) return <Waiting />;
@@ -63,7 +74,13 @@ export const InvitePatientPage = () => {
             </legend>
             {proofings.map((proofing, index) => (
               <label key={proofing} className="flex min-h-9 items-center gap-2.5">
-                <input type="radio" name="proofing" value={proofing} id={index === 0 ? 'proofing' : undefined} className="size-4 accent-[var(--brand)]" />
+                <input
+                  type="radio"
+                  name="proofing"
+                  value={proofing}
+                  id={index === 0 ? 'proofing' : undefined}
+                  className="size-4 accent-[var(--brand)]"
+                />
                 {words[proofing]}
               </label>
             ))}

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { ResultOf } from '#platform/contract.ts';
+import { typedIn } from '../../../../web/lib/form.ts';
 import { call } from '../../../../web/lib/client.ts';
 import { useRoleNames } from '../../../../web/lib/role-names.ts';
 import { useSession } from '../../../../web/lib/session.ts';
@@ -25,20 +26,25 @@ export const InviteStaffPage = () => {
   const [made, setMade] = useState<Made>();
   const step = useStep({
     check: (form) => [
-      ...(String(form.get('full-name') ?? '').trim() ? [] : [{ field: 'full-name', message: <Trans>Enter the person's name</Trans> }]),
-      ...(/^\S+@\S+\.\S+$/.test(String(form.get('email') ?? '').trim())
+      ...(typedIn(form, 'full-name').trim()
+        ? []
+        : [{ field: 'full-name', message: <Trans>Enter the person's name</Trans> }]),
+      ...(/^\S+@\S+\.\S+$/.test(typedIn(form, 'email').trim())
         ? []
         : [{ field: 'email', message: <Trans>Enter an e-mail address, like name@example.com</Trans> }]),
     ],
     act: async (form) => {
-      const name = String(form.get('full-name')).trim();
-      const email = String(form.get('email')).trim();
-      const role = String(form.get('role')) as StaffRole;
+      const name = typedIn(form, 'full-name').trim();
+      const email = typedIn(form, 'email').trim();
+      const role = typedIn(form, 'role') as StaffRole;
       setMade({ invited: await call(inviteStaff, { body: { name, email, role } }), name });
     },
     refused: (error) =>
       wordsFor(error, {
-        conflict: { field: 'role', message: <Trans>An administrator cannot also hold a role that opens charts or message keys.</Trans> },
+        conflict: {
+          field: 'role',
+          message: <Trans>An administrator cannot also hold a role that opens charts or message keys.</Trans>,
+        },
         invalid: { field: 'email', message: <Trans>Enter an e-mail address, like name@example.com</Trans> },
       }),
   });
@@ -54,14 +60,30 @@ export const InviteStaffPage = () => {
         <Letter invited={made.invited} name={made.name} isPatient={false} />
       ) : (
         <form noValidate className="max-w-xl space-y-5" onSubmit={step.submit}>
-          <Field name="full-name" label={<Trans>Name</Trans>} hint={<Trans>Patients read this name in their log.</Trans>} error={step.errorOf('full-name')} autoComplete="off" />
-          <Field name="email" type="email" label={<Trans>E-mail address</Trans>} error={step.errorOf('email')} autoComplete="off" />
+          <Field
+            name="full-name"
+            label={<Trans>Name</Trans>}
+            hint={<Trans>Patients read this name in their log.</Trans>}
+            error={step.errorOf('full-name')}
+            autoComplete="off"
+          />
+          <Field
+            name="email"
+            type="email"
+            label={<Trans>E-mail address</Trans>}
+            error={step.errorOf('email')}
+            autoComplete="off"
+          />
           <div>
             <label htmlFor="role" className="mb-1 block font-semibold">
               <Trans>Role</Trans>
             </label>
             {step.errorOf('role') ? <p className="mb-1 font-semibold text-bad">{step.errorOf('role')}</p> : null}
-            <select id="role" name="role" className="min-h-9 w-full rounded-control border border-control bg-surface px-2.5">
+            <select
+              id="role"
+              name="role"
+              className="min-h-9 w-full rounded-control border border-control bg-surface px-2.5"
+            >
               {staffRoles.map((role) => (
                 <option key={role} value={role}>
                   {roleNames[role]}

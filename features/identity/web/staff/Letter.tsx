@@ -32,7 +32,11 @@ export const Letter = ({ invited, name, isPatient }: Props) => {
           </p>
         </header>
         <h2 className="mb-3 text-xl">
-          {invited.renewal ? <Trans>Your new key to the patient portal</Trans> : <Trans>Your invitation to the portal</Trans>}
+          {invited.renewal ? (
+            <Trans>Your new key to the patient portal</Trans>
+          ) : (
+            <Trans>Your invitation to the portal</Trans>
+          )}
         </h2>
         <p className="mb-3">
           <Trans>For {name}</Trans>

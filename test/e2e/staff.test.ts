@@ -1,0 +1,157 @@
+// What staff do leaves its trace where the patient reads it; invitations go from paper to a session.
+import { after, before, describe, it } from 'node:test';
+import { codeAt } from '#features/identity/index.ts';
+import { desk, expect, openPage, phone, type Page } from './browser.ts';
+import { openClinic, type Clinic } from './clinic.ts';
+
+const typeDate = async (page: Page, [year = '', month = '', day = '']: string[]): Promise<void> => {
+  await page.locator('#birth-date').fill(month);
+  await page.locator('#birth-date-day').fill(day);
+  await page.locator('#birth-date-year').fill(year);
+};
+
+/** From the letter's code to the first page, as a person with the paper in hand. Gives what the letter's reader chose. */
+const enrol = async (page: Page, clinic: Clinic, invitation: string, birthDate?: string): Promise<void> => {
+  await page.locator('#invitation').fill(invitation.toLowerCase().replaceAll('-', ' '));
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.locator('#name').waitFor();
+  if (birthDate) await typeDate(page, birthDate.split('-'));
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.locator('#new-password').fill('short');
+  await expect(page.getByText('10 more characters needed')).toBeVisible();
+  await page.locator('#new-password').fill('violet anchor 57 drizzle teapot');
+  await expect(page.getByText('This is a strong password')).toBeVisible();
+  await page.getByRole('button', { name: 'Save and continue' }).click();
+  await expect(page.getByRole('img', { name: /authenticator app/ })).toBeVisible();
+  const uri = await page.getByRole('link', { name: 'Open the app' }).getAttribute('href');
+  const secret = new URL(uri ?? '').searchParams.get('secret') ?? '';
+  clinic.tick();
+  await page.locator('#code').fill(codeAt(secret, clinic.now()));
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.locator('#group').waitFor();
+  const asked = Number(/Group (\d)/.exec((await page.locator('label[for=group]').innerText()) ?? '')?.[1]);
+  const group =
+    (
+      await page
+        .locator('main ol li')
+        .nth(asked - 1)
+        .innerText()
+    )
+      .split(/\s+/)
+      .at(-1) ?? '';
+  await page.locator('#group').fill('XXXX');
+  await page.getByRole('button', { name: 'I have it on paper' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await page.locator('#group').fill(group);
+  await page.getByRole('button', { name: 'I have it on paper' }).click();
+};
+
+describe('staff', () => {
+  let clinic: Clinic;
+  before(async () => {
+    clinic = await openClinic();
+  });
+  after(() => clinic.close());
+
+  it('finds a patient by keyboard, with a reason, and the patient reads who it was and why', async () => {
+    const nurse = await openPage(clinic.url, { ...desk, session: await clinic.session(clinic.nurse) });
+    try {
+      const { page } = nurse;
+      await page.goto('/staff');
+      await page.locator('#reason').waitFor();
+      await page.keyboard.press('/');
+      await page.locator('#family-name').focus();
+      await page.keyboard.type('Rivera');
+      for (const part of ['3', '14', '1968']) {
+        await page.keyboard.press('Tab');
+        await page.keyboard.type(part);
+      }
+      await page.keyboard.press('Tab');
+      await page.keyboard.type('Question by phone about potassium');
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('link', { name: 'Results of Maria Rivera' })).toBeFocused();
+      await page.keyboard.press('Enter');
+      await expect(page.locator('article')).toContainText('Critical');
+      // Whose chart it is stays in sight.
+      await page.mouse.wheel(0, 2_000);
+      const header = page.getByText('004-118-22');
+      await expect(header).toBeInViewport();
+      await expect(page.getByText('March 14, 1968')).toBeInViewport();
+      nurse.assertClean();
+    } finally {
+      await nurse.close();
+    }
+    const maria = await openPage(clinic.url, { ...phone, session: await clinic.session(clinic.maria) });
+    try {
+      const { page } = maria;
+      await page.goto('/who-saw');
+      await expect(page.locator('[data-verdict=ok]')).toBeVisible({ timeout: 20_000 });
+      const row = page.locator('main ol > li', { hasText: 'Nora Nowak' });
+      await expect(row).toContainText('Nurse');
+      await expect(row).toContainText(/looked at \d+ results/i);
+      await expect(row).toContainText('Question by phone about potassium');
+      maria.assertClean();
+    } finally {
+      await maria.close();
+    }
+  });
+
+  it('at the front desk opens no results, and invites a patient who enrols with the printed letter', async () => {
+    const opened = await openPage(clinic.url, { ...desk, session: await clinic.session(clinic.desk) });
+    let invitation = '';
+    try {
+      const { page } = opened;
+      await page.goto(`/staff/patients/${clinic.mariaId}`);
+      await expect(page.getByText('This page is not open to you')).toBeVisible();
+      await page.goto('/staff/find');
+      await page.getByText('Record number').click();
+      await page.locator('#mrn').fill('004-118-24');
+      await page.locator('#reason').fill('Stands at the desk');
+      await page.keyboard.press('Enter');
+      await page.getByRole('link', { name: 'Invite Iris Sol' }).click();
+      await page.getByText('I saw a photo ID').click();
+      await page.getByRole('button', { name: 'Make the invitation for Iris Sol' }).click();
+      await expect(page.getByRole('button', { name: 'Print the letter' })).toBeVisible();
+      invitation = await page.locator('article .code-figures').innerText();
+      opened.assertClean();
+    } finally {
+      await opened.close();
+    }
+    const iris = await openPage(clinic.url, phone);
+    try {
+      await iris.page.goto('/enrol');
+      await enrol(iris.page, clinic, invitation, '1985-12-30');
+      await expect(iris.page.getByRole('heading', { level: 1 })).toContainText('There are no results for you yet');
+      iris.assertClean();
+    } finally {
+      await iris.close();
+    }
+  });
+
+  it('is invited by an administrator, who sees no patient', async () => {
+    const opened = await openPage(clinic.url, { ...desk, session: await clinic.session(clinic.admin) });
+    let invitation = '';
+    try {
+      const { page } = opened;
+      await page.goto('/staff');
+      await page.locator('#full-name').fill('Bo Chen');
+      await expect(page.getByRole('link', { name: 'Find a patient' })).toHaveCount(0);
+      await page.locator('#email').fill(`bo-${Date.now()}@example.org`);
+      await page.locator('#role').selectOption('nurse');
+      await page.getByRole('button', { name: 'Make the invitation' }).click();
+      invitation = await page.locator('article .code-figures').innerText();
+      opened.assertClean();
+    } finally {
+      await opened.close();
+    }
+    const bo = await openPage(clinic.url, desk);
+    try {
+      await bo.page.goto('/staff/enrol');
+      await enrol(bo.page, clinic, invitation);
+      await expect(bo.page.getByRole('heading', { name: 'Find a patient' })).toBeVisible();
+      bo.assertClean();
+    } finally {
+      await bo.close();
+    }
+  });
+});
