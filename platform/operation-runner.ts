@@ -222,7 +222,9 @@ export const createRunner = (deps: RunnerDeps): Runner => {
       const row = check(contract, found);
       const { writeTx, drafts } = recording(tx, draftOf(contract, call, actor, 'ok'));
       const result = await handler.run(writeTx, call.input as never, contextOf(call, actor, row));
-      tx.atCommit(...(await eventsOf(deps.audit, drafts, draftOf(contract, call, actor, 'ok'))));
+      // As for reads: polling the session's own state is no look at a record.
+      const silent = contract.background === true && drafts.length === 0;
+      if (!silent) tx.atCommit(...(await eventsOf(deps.audit, drafts, draftOf(contract, call, actor, 'ok'))));
       if (!contract.background && row.touch_due) tx.atCommit(touchSession());
       return result;
     });
