@@ -293,6 +293,20 @@ create policy "rule: records.directory update app_importer" on records.patient f
   using (true)
   with check (true);
 
+-- records.patient_feed
+revoke all on records.patient_feed from app, app_identity, app_importer, app_sequencer, app_worker;
+grant select on records.patient_feed to app;
+grant select, insert, update on records.patient_feed to app_importer;
+create policy "rule: records.results select app" on records.patient_feed for select to app
+  using (patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"results"}', '{}'))::uuid[]));
+create policy "rule: records.results select app_importer" on records.patient_feed for select to app_importer
+  using (true);
+create policy "rule: records.results insert app_importer" on records.patient_feed for insert to app_importer
+  with check (true);
+create policy "rule: records.results update app_importer" on records.patient_feed for update to app_importer
+  using (true)
+  with check (true);
+
 -- records.patient_token
 revoke all on records.patient_token from app, app_identity, app_importer, app_sequencer, app_worker;
 grant select on records.patient_token to app;

@@ -46,6 +46,15 @@ create table records.authority (
   system text primary key check (length(system) between 1 and 400)
 );
 
+-- When each source last brought something about a person: what is brought by hand (files) says nothing
+-- about anybody else.
+create table records.patient_feed (
+  patient_id uuid not null,
+  source_id uuid not null references records.source (id),
+  last_success_at timestamptz not null,
+  primary key (patient_id, source_id)
+);
+
 create table records.resource (
   patient_id uuid not null,
   -- Derived from source, type and the sender's id by a secret key (UUIDv8), so that a second import
@@ -102,15 +111,16 @@ do $$
 declare
   t text;
 begin
-  foreach t in array array['source', 'patient', 'patient_token', 'authority', 'resource', 'shared_resource', 'shared_token'] loop
+  foreach t in array array['source', 'patient', 'patient_token', 'patient_feed', 'authority', 'resource', 'shared_resource', 'shared_token'] loop
     execute format('alter table records.%I enable row level security', t);
     execute format('alter table records.%I force row level security', t);
   end loop;
 end
 $$;
 
-grant select on records.source, records.patient, records.patient_token, records.authority, records.resource to app;
-grant select, insert, update on records.source, records.patient, records.resource, records.shared_resource to app_importer;
+grant select on records.source, records.patient, records.patient_token, records.patient_feed, records.authority, records.resource to app;
+grant select, insert, update on records.source, records.patient, records.patient_feed, records.resource, records.shared_resource
+  to app_importer;
 grant select, insert, delete on records.patient_token, records.shared_token to app_importer;
 grant select, insert on records.authority to app_importer;
 grant select, insert, update on sealed.row_head to app_importer;

@@ -51,7 +51,16 @@ const results: Policy = {
     ...byWork(['clinician', 'nurse'], ['read']),
     importer,
   ],
-  tables: rowsOf('results'),
+  tables: [
+    ...rowsOf('results'),
+    {
+      table: 'records.patient_feed',
+      patientColumn: 'patient_id',
+      select: ['read'],
+      insert: ['write'],
+      update: ['write'],
+    },
+  ],
 };
 
 const clinical: Policy = {

@@ -173,6 +173,18 @@ describe('records', () => {
       const source = completeness.sources.find((one) => one.name === 'test-lab')!;
       return [source.state, source.problem ?? ''];
     };
+    const hands = (await server.call('GET', `/api/patients/${patientId}/results`, { cookie })).body as List;
+    assert.deepEqual(
+      hands.completeness.sources.map((one) => [one.name, one.state]),
+      [
+        ['Imported files', 'ok'],
+        ['test-lab', 'ok'],
+      ],
+    );
+    const other = await makePatient(owner());
+    const none = (await server.call('GET', `/api/patients/${other.patientId}/results`, { cookie: other.cookie }))
+      .body as List;
+    assert.deepEqual(none.completeness.sources, []);
     assert.deepEqual(await put(`expected_every = '1 day'`), ['ok', '']);
     assert.deepEqual(await put(`last_success_at = now() - interval '25 hours'`), ['late', '']);
     assert.deepEqual(await put(`last_failure_at = now(), problem = 'unreachable'`), ['failed', 'unreachable']);

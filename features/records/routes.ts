@@ -40,7 +40,7 @@ const lists = (of: ListContract, list: 'laboratory' | 'report', { sealer }: Reco
       const { at, id } = cursorOf(query.cursor);
       return {
         exposes: bind(sql.listRows, [params.patientId, token, at, id, contract.PAGE_SIZE]),
-        also: [bind(sql.countRows, [params.patientId, token]), bind(sql.listSources)],
+        also: [bind(sql.countRows, [params.patientId, token]), bind(sql.listSources, [params.patientId])],
       };
     },
     respond: async ({ rows, also, input, ctx }) => {

@@ -34,18 +34,25 @@ export const countRows = statement({
   columns: { total: 'int4' },
 });
 
+/**
+ * What a person's lists are based on: every scheduled feed, and what was ever brought by hand about
+ * her, with the time of that.
+ */
 export const listSources = statement({
   name: 'records.listSources',
-  text: `select id, title, last_success_at, last_failure_at, problem,
-      coalesce(last_success_at < now() - expected_every, false) as late
-    from records.source order by title limit 50`,
-  params: [],
+  text: `select s.id, s.title, s.last_failure_at, s.problem,
+      case when s.expected_every is null then f.last_success_at else s.last_success_at end as last_success_at,
+      coalesce(s.last_success_at < now() - s.expected_every, false) as late
+    from records.source s left join records.patient_feed f on f.patient_id = $1 and f.source_id = s.id
+    where s.expected_every is not null or f.patient_id is not null
+    order by s.title limit 50`,
+  params: ['uuid'],
   columns: {
     id: 'uuid',
     title: 'text',
-    last_success_at: 'timestamptz?',
     last_failure_at: 'timestamptz?',
     problem: 'text?',
+    last_success_at: 'timestamptz?',
     late: 'bool',
   },
 });

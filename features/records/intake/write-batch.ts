@@ -67,6 +67,7 @@ export const createBatchWriter = (deps: { sealer: Sealer }) => {
           ? putPatientRows(tx, key, sourceId, changes, writes)
           : putSharedRows(tx, key, sourceId, changes, writes, tokens));
       }
+      if (isPatient) tx.atCommit(bind(sql.touchFeed, [subjectId, sourceId]));
       const recordIds = writes.map((write) => write.id);
       for (const resource of bySubject.get(subjectId)!) {
         if (resource.person && outcomes.get(resource) !== 'unchanged') {

@@ -20,6 +20,14 @@ export const touchSource = statement({
   columns: { id: 'uuid' },
 });
 
+/** Notes that this source has just brought what it has about a person. */
+export const touchFeed = statement({
+  name: 'records.touchFeed',
+  text: `insert into records.patient_feed (patient_id, source_id, last_success_at) values ($1, $2, now())
+    on conflict (patient_id, source_id) do update set last_success_at = now()`,
+  params: ['uuid', 'uuid'],
+});
+
 export const findStored = statement({
   name: 'records.findStored',
   text: `select r.id, r.content_token, h.version from records.resource r
