@@ -31,7 +31,8 @@ const shotsOf = ({ port, method, variants }: Load): (() => Shot) => {
     const ready = fixed[at];
     if (ready) return ready;
     const { path, headers, body } = variants[at]!;
-    return shot(method, { host, path }, headers, body!.replaceAll('{id}', crypto.randomUUID()));
+    const id = crypto.randomUUID();
+    return shot(method, { host, path: path.replace('{id}', id) }, headers, body!.replaceAll('{id}', id));
   };
 };
 

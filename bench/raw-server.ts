@@ -50,7 +50,7 @@ const start = async ({ connection, max }: { connection: Connection; max: number 
       return send(response, 200, `{"resources":[${rows.map((row) => row.body).join(',')}]}`);
     }
     const resource = await readBody(request);
-    const { at, id: made } = JSON.parse(resource) as { at: string; id: string };
+    const { effectiveDateTime: at, id: made } = JSON.parse(resource) as { effectiveDateTime: string; id: string };
     await pool.query({ ...createOne, values: [patientId, made, at, resource] });
     return send(response, 200, `{"id":"${made}"}`);
   };
