@@ -122,6 +122,13 @@ export const readLogKeys = route({
   summary: "Verifier keys: the log's on the first line, its witnesses' below",
 });
 
+export const readVerifier = route({
+  ...published,
+  id: 'audit.readVerifier',
+  path: '/log/portico-verify.mjs',
+  summary: 'A program of one file that checks downloaded proofs on any computer with Node',
+});
+
 const file = z.strictObject({ file: z.string().check(z.maxLength(80)) });
 
 export const readTile = route({

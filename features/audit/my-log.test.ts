@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { parseVerifierKey, verifyDownload, type MyLogProof } from '@portico/crypto';
 import { freshDatabase } from '../../test/harness/database.ts';
 import { lies, type ProofAnswer } from '../../test/harness/lying-server.ts';
@@ -76,6 +81,37 @@ describe('who saw my record', () => {
     const proven = await verifyDownload(second.download(event), trust);
     assert.deepEqual(proven.event, event);
     await assert.rejects(verifyDownload(second.download(event).replace('index ', 'index 1'), trust));
+  });
+
+  it('gives proofs that a program of one file checks on any computer', async () => {
+    const page = await fetchProof({});
+    const honest = await check();
+    assert.ok(honest.ok);
+    const vkey = page.log.vkey;
+    const folder = await mkdtemp(path.join(tmpdir(), 'portico-proof-'));
+    const served = await server.call('GET', '/log/portico-verify.mjs', { cookie: patient.cookie });
+    const program = path.join(folder, 'portico-verify.mjs');
+    await writeFile(program, String(served.body));
+    const run = async (text: string, key = vkey) => {
+      const file = path.join(folder, 'proof');
+      await writeFile(file, text);
+      return promisify(execFile)(process.execPath, [program, file, key]).then(
+        ({ stdout }) => stdout,
+        (error: { stderr: string }) => error.stderr,
+      );
+    };
+    try {
+      assert.match(await run(JSON.stringify(page)), /and none beyond[^]*Nora Nurse \(nurse\): results/);
+      const [event] = honest.events;
+      assert.match(await run(honest.download(event!)), /stands in the log of \d+ entries, unchanged/);
+      for (const [name, lie] of Object.entries(lies(2))) {
+        assert.match(await run(JSON.stringify(lie(structuredClone(page)))), /The check failed/, name);
+      }
+      assert.match(await run(honest.download(event!).replace('index ', 'index 1')), /The check failed/);
+      assert.match(await run('{'), /The check failed: the file is malformed/);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   it('catches every lie of the server', async () => {

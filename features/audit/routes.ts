@@ -1,4 +1,6 @@
 import { hash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { InputOf } from '#platform/contract.ts';
 import { AppError } from '#platform/errors.ts';
 import { bind, type RowOf } from '#platform/db/statement.ts';
@@ -13,6 +15,7 @@ import {
   readLogKeys,
   readTagIndex,
   readTile,
+  readVerifier,
 } from './contract.ts';
 import { unpackBody } from './event-body.ts';
 import { checkpointPath, findPublishedFile, type LogFiles, vkeysPath } from './log/log-files.ts';
@@ -33,6 +36,7 @@ export type AuditHandlerDeps = { sealer: AuditSealer; kms: Kms; files: LogFiles 
 
 const base64 = (bytes: Buffer): string => bytes.toString('base64');
 const highest = 2 ** 53 - 1;
+const verifierPath = path.join(import.meta.dirname, 'standalone/portico-verify.mjs');
 
 /** The patient's page, and the published log for whoever is signed in. */
 export const auditHandlers = (deps: AuditHandlerDeps): Handler[] => {
@@ -113,6 +117,11 @@ export const auditHandlers = (deps: AuditHandlerDeps): Handler[] => {
     prove,
     reads(readCheckpoint, { plan: () => ({}), respond: () => publishedFile(checkpointPath) }),
     reads(readLogKeys, { plan: () => ({}), respond: () => publishedFile(vkeysPath) }),
+    reads(readVerifier, {
+      plan: () => ({}),
+      respond: async () =>
+        rawBytes(await readFile(verifierPath), 'text/javascript; charset=utf-8', 'portico-verify.mjs'),
+    }),
     reads(readTile, { plan: () => ({}), respond: ({ input }) => publishedFile(`tile/${input.params.file}`) }),
     reads(readTagIndex, { plan: () => ({}), respond: ({ input }) => publishedFile(`index/${input.params.file}`) }),
   ];

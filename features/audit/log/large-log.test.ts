@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { promisify } from 'node:util';
 import { parseVerifierKey, tagOf, toBase64, verifyMyLog, type LogTrust, type MyLogProof } from '@portico/crypto';
 import { bind } from '#platform/db/statement.ts';
 import { newPatient, startTestLog, testLogOrigin, type TestLog } from '../../../test/harness/audit-log.ts';
@@ -18,7 +22,7 @@ describe('a log of thousands of entries', () => {
   });
   after(() => log.stop());
 
-  it('is sequenced in at most 100 microseconds an event', async (t) => {
+  it('is sequenced quickly', async (t) => {
     await log.database.pool('superuser').query(
       `insert into audit.pending (event_id, patient_id, cmt)
        select gen_random_uuid(), ($1::uuid[])[1 + i % 40], sha256(int8send(i)) from generate_series(1, $2::int8) i`,
@@ -73,6 +77,13 @@ describe('a log of thousands of entries', () => {
     t.diagnostic(`proof of ${proof.entries.length} entries in ${proof.count}: ${JSON.stringify(proof).length} bytes`);
     const second = await verifyMyLog({ trust: await trust(), proof, events: [], remembered: first.remember });
     assert.ok(second.ok && second.complete, JSON.stringify(second));
+
+    const [vkey] = (await log.files.readVkeys())!;
+    const file = path.join(log.folder, 'page.json');
+    await writeFile(file, JSON.stringify({ log: { vkey }, events: [], proof }));
+    const program = path.join(import.meta.dirname, '../standalone/portico-verify.mjs');
+    const { stdout } = await promisify(execFile)(process.execPath, [program, file, vkey!]);
+    assert.match(stdout, /holds 225 about this patient, and none beyond/);
   });
 
   it('catches an entry that is hidden in an indexed block', async () => {
