@@ -24,6 +24,7 @@ export const examples: Readonly<Record<string, Example>> = {
   'audit.proveMyLog': { params: ofPatient },
   'audit.readCheckpoint': {},
   'audit.readLogKeys': {},
+  'audit.readVerifier': {},
   'audit.readTile': { params: (world) => ({ file: world.tile }) },
   // No block of the small log is sealed yet: the answer is "no such file", for everybody signed in.
   'audit.readTagIndex': { params: () => ({ file: '8/000' }), passes: [404] },
