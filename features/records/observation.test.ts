@@ -112,6 +112,19 @@ describe('reading an observation', () => {
     assert.equal(interpretObservation(lab('2823-3', 2.7, 'mg/dL')).state, 'unknown');
   });
 
+  it('reads an old result by the age at that time', () => {
+    const hemoglobin = (day: string) =>
+      interpretObservation(lab('718-7', 13, 'g/dL', { effectiveDateTime: day }), {
+        birthDate: '2003-05-21',
+        ageYears: 23,
+        sex: 'male',
+      }).state;
+    assert.deepEqual(
+      [hemoglobin('2012-01-01'), hemoglobin('2021-05-20'), hemoglobin('2021-05-21'), hemoglobin('2026')],
+      ['unknown', 'unknown', 'below', 'below'],
+    );
+  });
+
   it('uses typical ranges only when the laboratory sent none, and never against its word', () => {
     const a1c = interpretObservation(lab('4548-4', 6.4, '%'));
     assert.deepEqual([a1c.state, a1c.range?.from], ['above', 'typical']);

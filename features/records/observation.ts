@@ -67,8 +67,20 @@ export type Result = {
   components: Result[];
 };
 
-/** What is known about the person; without it only what holds for every adult is applied. */
-export type Person = { ageYears?: number; sex?: 'female' | 'male' };
+/**
+ * What is known about the person; without it only what holds for every adult is applied. With a birth
+ * date (FHIR date) each result is read by the age at that time: an adult's old results are a child's.
+ */
+export type Person = { birthDate?: string; ageYears?: number; sex?: 'female' | 'male' };
+
+const ageAt = (person: Person, takenAt: string | null): Person => {
+  if (person.birthDate === undefined || takenAt === null) return person;
+  const years = Number(takenAt.slice(0, 4)) - Number(person.birthDate.slice(0, 4));
+  const day = takenAt.slice(5, 10);
+  const birthday = person.birthDate.slice(5, 10);
+  const isBefore = day.length === 5 && birthday.length === 5 && day < birthday;
+  return Number.isFinite(years) ? { ...person, ageYears: years - (isBefore ? 1 : 0) } : person;
+};
 
 const statuses: readonly string[] = [
   'registered',
@@ -84,23 +96,24 @@ const statuses: readonly string[] = [
 export const interpretObservation = (observation: FhirObservation, person: Person = {}): Result => {
   const status = (statuses.includes(observation.status ?? '') ? observation.status : 'unknown') as ResultStatus;
   const withdrawn = status === 'entered-in-error' || status === 'cancelled';
-  const own = read(observation, person, withdrawn);
+  const takenAt =
+    observation.effectiveDateTime ??
+    observation.effectivePeriod?.start ??
+    observation.effectiveInstant ??
+    observation.issued ??
+    null;
+  const personThen = ageAt(person, takenAt);
   return {
-    ...own,
+    ...read(observation, personThen, withdrawn),
     id: observation.id ?? null,
-    takenAt:
-      observation.effectiveDateTime ??
-      observation.effectivePeriod?.start ??
-      observation.effectiveInstant ??
-      observation.issued ??
-      null,
+    takenAt,
     issuedAt: observation.issued ?? null,
     status,
     withdrawn,
     notes: (observation.note ?? []).flatMap((note) => (note.text ? [note.text] : [])),
     performer: observation.performer?.find((one) => one.display)?.display ?? null,
     components: (observation.component ?? []).map((part) => ({
-      ...read(part, person, withdrawn),
+      ...read(part, personThen, withdrawn),
       id: null,
       takenAt: null,
       issuedAt: null,

@@ -21,6 +21,9 @@ export type Panel = {
 
 const rank: readonly ResultState[] = ['unknown', 'in', 'abnormal', 'below', 'above', 'critical'];
 
+/** Negative when the first state is the more serious. */
+export const bySeverity = (a: ResultState, b: ResultState): number => rank.indexOf(b) - rank.indexOf(a);
+
 /** The worst of several states. */
 export const worstState = (states: readonly ResultState[]): ResultState =>
   states.reduce<ResultState>((worst, state) => (rank.indexOf(state) > rank.indexOf(worst) ? state : worst), 'unknown');
@@ -87,5 +90,6 @@ export const groupPanels = (
       worst: result.state,
     });
   }
-  return panels.toSorted(newestFirst);
+  // Of one moment the most serious comes first, then by name: the order never depends on chance.
+  return panels.toSorted((a, b) => newestFirst(a, b) || bySeverity(a.worst, b.worst) || a.title.localeCompare(b.title));
 };

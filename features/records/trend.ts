@@ -1,5 +1,5 @@
 import type { Result, ResultState } from './observation.ts';
-import { time } from './panel.ts';
+import { bySeverity, time } from './panel.ts';
 import { sameUnit, type Range } from './range.ts';
 
 export type TrendPoint = {
@@ -39,7 +39,14 @@ export const groupTrends = (results: readonly Result[]): Trend[] => {
     if (group) group.push(result);
     else byTest.set(key, [result]);
   }
-  return [...byTest.values()].map(trendOf).toSorted((a, b) => time(b.latest.takenAt) - time(a.latest.takenAt));
+  return [...byTest.values()]
+    .map(trendOf)
+    .toSorted(
+      (a, b) =>
+        time(b.latest.takenAt) - time(a.latest.takenAt) ||
+        bySeverity(a.latest.state, b.latest.state) ||
+        a.title.localeCompare(b.title),
+    );
 };
 
 /** The trend of results of one test. @param results at least one */

@@ -10,6 +10,7 @@ const yearsBetween = (from: string, now: Date): number => {
 /** Age and sex as far as the record tells: typical ranges and critical limits depend on them. */
 export const personOf = (summary: PatientSummary | undefined, now: Date = new Date()): Person => {
   const person: Person = {};
+  if (summary?.birthDate) person.birthDate = summary.birthDate;
   if (summary?.birthDate) person.ageYears = yearsBetween(summary.birthDate, now);
   if (summary?.gender === 'female' || summary?.gender === 'male') person.sex = summary.gender;
   return person;
