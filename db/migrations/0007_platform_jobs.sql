@@ -3,9 +3,7 @@
 -- work adds a definer function per task, owned by `app_worker`, that takes ids only and checks them.
 do $$
 begin
-  if not pg_catalog.pg_has_role(current_user, 'app_worker', 'set') then
-    execute format('grant app_worker to %I', current_user);
-  end if;
+  execute format('grant app_worker to %I', current_user);
 end
 $$;
 
