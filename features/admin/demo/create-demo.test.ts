@@ -61,8 +61,10 @@ describe('the demo clinic', () => {
   };
   const idOf = (name: string): string => server.portico.records.recordIds.patient('demo', `demo-patient-${name}`);
 
-  it('is made in a few seconds and gives the same accounts at every start', () => {
-    assert.ok(tookMs < 15_000, `${Math.round(tookMs)} ms`);
+  it('is made in seconds and gives the same accounts at every start', (t) => {
+    // About 4 s on two free cores; the limit leaves room for a busy machine.
+    t.diagnostic(`${Math.round(tookMs)} ms`);
+    assert.ok(tookMs < 60_000);
     assert.deepEqual(demoAccounts(seed), accounts);
     assert.equal(new Set(accounts.map((one) => one.role)).size, 9);
     for (const account of accounts) assert.ok(account.password.length >= 15);
