@@ -88,6 +88,12 @@ for (const limit of criticalLimits) {
   for (const code of limit.loinc) byCode.set(code, [...(byCode.get(code) ?? []), limit]);
 }
 
+/** INR is a ratio: senders leave its unit out or write 1. Every other number needs its unit. */
+const isUnitOf = (limit: CriticalLimit, unit: string | null): boolean =>
+  limit.unit === '{INR}' && (unit === null || ['1', 'ratio', '{ratio}'].includes(unit.toLowerCase()))
+    ? true
+    : unit !== null && sameUnit(limit.unit, unit);
+
 /**
  * Which critical limit a value passes, if any. The unit must be the table's: a number in another
  * unit says nothing. Children have other limits; for someone known to be under 18 only the
@@ -96,7 +102,7 @@ for (const limit of criticalLimits) {
 export const criticalLimitOf = (loinc: string | null, value: ReadQuantity, person: Person): 'high' | 'low' | null => {
   if (loinc === null || (person.ageYears !== undefined && person.ageYears < 18)) return null;
   const limits = byCode.get(loinc) ?? [];
-  const fits = limits.find((limit) => value.unit !== null && sameUnit(limit.unit, value.unit));
+  const fits = limits.find((limit) => isUnitOf(limit, value.unit));
   if (!fits) return null;
   const n = value.number;
   const mayBeHigh = value.comparator !== '<' && value.comparator !== '<=';

@@ -112,6 +112,18 @@ describe('reading an observation', () => {
     assert.equal(interpretObservation(lab('2823-3', 2.7, 'mg/dL')).state, 'unknown');
   });
 
+  it('knows units by their other spellings', () => {
+    const state = (code: string, value: number, unit?: string) =>
+      interpretObservation({ status: 'final', code: loinc(code), valueQuantity: { value, ...(unit ? { unit } : {}) } })
+        .state;
+    for (const unit of ['10*3/uL', '10^3/uL', 'K/uL', '10*9/L', 'x10E3/uL'])
+      assert.equal(state('777-3', 20, unit), 'critical', unit);
+    assert.equal(state('2823-3', 2.5, 'mEq/L'), 'critical');
+    assert.equal(state('98979-8', 45, 'mL/min/1.73m²'), 'below');
+    assert.equal(state('6301-6', 6), 'critical');
+    assert.equal(state('777-3', 20), 'unknown');
+  });
+
   it('reads an old result by the age at that time', () => {
     const hemoglobin = (day: string) =>
       interpretObservation(lab('718-7', 13, 'g/dL', { effectiveDateTime: day }), {

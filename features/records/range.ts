@@ -72,10 +72,13 @@ export const sameUnit = (a: string | null, b: string | null): boolean =>
 const canonicalUnit = (unit: string): string =>
   unit
     .toLowerCase()
-    .replace(/[[\]{}\s]/g, '')
+    .replace(/[[\]{}_\s]/g, '')
+    .replace(/²/g, '2')
     .replace(/μ|µ/g, 'u')
     .replace(/^(10\*|10\^|10e|x10e|x10\^)/, '10*')
-    .replace(/^k\/ul$/, '10*3/ul')
+    // 10^9 in a litre are 10^3 in a microlitre: the same number.
+    .replace(/^10\*9\/l$|^k\/ul$/, '10*3/ul')
+    .replace(/^10\*12\/l$/, '10*6/ul')
     .replace(/^thousand\/ul$/, '10*3/ul')
     .replace(/^m\/ul$/, '10*6/ul');
 

@@ -117,6 +117,12 @@ const rankOfName = (name: HumanName): number =>
   (name.period?.end ? 10 : 0) +
   ({ usual: 0, official: 1, nickname: 5, anonymous: 6, maiden: 7, old: 8, temp: 4 }[name.use ?? ''] ?? 2);
 
+/** A name that came as one text still has a last word to be found by. */
+const familyOf = (name: HumanName): string[] => {
+  const family = name.family ?? name.text?.trim().split(/\s+/).at(-1);
+  return family ? [family] : [];
+};
+
 export const personFacts = (patient: CheckedResource): PersonFacts => {
   const names = ((patient.name ?? []) as HumanName[]).toSorted((a, b) => rankOfName(a) - rankOfName(b));
   const best = names[0];
@@ -136,7 +142,7 @@ export const personFacts = (patient: CheckedResource): PersonFacts => {
       language: language?.language?.coding?.[0]?.code ?? textOf(language?.language),
       deceased: patient.deceasedBoolean === true || patient.deceasedDateTime !== undefined,
     },
-    families: [...new Set(names.flatMap((name) => (name.family ? [name.family] : [])))].slice(0, 10),
+    families: [...new Set(names.flatMap(familyOf))].slice(0, 10),
     identifiers: identifiersOf(patient).slice(0, 50),
     authorities: identifiers.filter(isRecordNumber).flatMap((one) => (one.system ? [one.system] : [])),
   };
