@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { findRunningPostmaster } from '#platform/db/embedded/postmaster.ts';
 import { startPortalProcess, type PortalProcess } from '../test/harness/portal-process.ts';
+import { askSuperuser } from '../test/simulation/endpoint.ts';
 import { findReadyFile } from './ready-file.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -100,6 +101,29 @@ describe('portal process', () => {
     assert.match(refused.output, /only in an empty folder/);
   });
 
+  it('imports files beside the running portal, whole or not at all', async () => {
+    const env = { PORTICO_DATA: portal.dataFolder };
+    const good = join(folder, 'organization.json');
+    writeFileSync(good, JSON.stringify({ resourceType: 'Organization', id: 'one', name: 'A laboratory' }));
+    const bad = join(folder, 'bad.json');
+    writeFileSync(bad, JSON.stringify({ resourceType: 'Nonsense', id: 'two' }));
+    const first = await run(['server/cli.ts', 'import', 'fhir', good], env);
+    assert.equal(first.code, 0, first.output);
+    assert.match(first.output, /Organization +1 +0 +0/);
+    const second = await run(['server/cli.ts', 'import', 'fhir', good, bad], env);
+    assert.equal(second.code, 1);
+    assert.match(second.output, /Organization +0 +0 +1/);
+    assert.match(second.output, /refused: .*bad\.json/);
+  });
+
+  it('wraps data keys again when a domain’s key is rotated', async () => {
+    const env = { PORTICO_DATA: portal.dataFolder };
+    const rotated = await run(['server/cli.ts', 'keys', 'rotate', 'records'], env);
+    assert.equal(rotated.code, 0, rotated.output);
+    const status = await run(['server/cli.ts', 'keys', 'status'], env);
+    assert.match(status.output, /records +local:[\w-]+:records:2 +\d+ data keys\n/);
+  });
+
   it('ends the database with it, and starts again with what it had', async () => {
     const accounts = portal.ready.accounts;
     const cluster = existsSync(join(portal.dataFolder, 'postgres.path'))
@@ -113,6 +137,27 @@ describe('portal process', () => {
     portal = await startPortalProcess({ dataFolder: portal.dataFolder });
     assert.ok(performance.now() - began < 15_000, 'a next start takes seconds');
     assert.deepEqual(portal.ready.accounts, accounts);
+  });
+
+  it('tells where the log was tampered with, and exports it', async () => {
+    const env = { PORTICO_DATA: portal.dataFolder };
+    const whole = await run(['server/cli.ts', 'audit', 'verify', '--records'], env);
+    assert.equal(whole.code, 0, whole.output);
+    const target = join(folder, 'exported');
+    const exported = await run(['server/cli.ts', 'audit', 'export', target], env);
+    assert.equal(exported.code, 0, exported.output);
+    const shown = await run(['server/cli.ts', 'audit', 'witness'], env);
+    assert.match(shown.output, /^localhost\/log\n\d+\n/);
+    const [changed] = await askSuperuser<{ id: string }>(
+      portal.dataFolder,
+      `with off as (select set_config('session_replication_role', 'replica', false))
+       update audit.event set exposed = exposed || uuid_send(id)
+       where id = (select event_id from audit.leaf where idx = 3) and (select count(*) from off) = 1
+       returning id::text as id`,
+    );
+    const broken = await run(['server/cli.ts', 'audit', 'verify'], env);
+    assert.equal(broken.code, 1, broken.output);
+    assert.match(broken.output, new RegExp(`entry 3\\b.*${changed!.id}`));
   });
 });
 
