@@ -71,7 +71,15 @@ export const openPage = async (url: string, view: View = {}): Promise<Watched> =
   });
   if (view.session) {
     await context.addCookies([
-      { name: '__Host-portico', value: view.session, url, secure: true, httpOnly: true, sameSite: 'Strict' },
+      {
+        name: '__Host-portico',
+        value: view.session,
+        domain: new URL(url).hostname,
+        path: '/',
+        secure: true,
+        httpOnly: true,
+        sameSite: 'Strict',
+      },
     ]);
   }
   const wrongs: string[] = [];

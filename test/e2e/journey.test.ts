@@ -65,7 +65,7 @@ describe('a patient, by keyboard', () => {
         await page.keyboard.press('Enter');
         await expect(page).toHaveURL(/\/results\/[0-9a-f-]{36}$/);
         await expect(page.getByRole('heading', { name: say.meaning })).toBeVisible();
-        await expect(page.getByText(say.above).last()).toBeVisible();
+        await expect(page.locator('article').getByText(say.above).first()).toBeVisible();
 
         // The trend: the last value has the focus stop, the arrows go from value to value.
         await tabTo(page, 'img', /5[.,]9 %/);
