@@ -408,33 +408,60 @@ revoke all on sealed.row_head from app, app_identity, app_importer, app_sequence
 grant select on sealed.row_head to app;
 grant select, insert, update on sealed.row_head to app_importer;
 grant select on sealed.row_head to app_sequencer;
-create policy "rule: 4 resources select app" on sealed.row_head for select to app
-  using ((table_name = 'records.resource') and (subject_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self","records_officer care_team","records_officer open_task","records_officer pool_member","records_officer todays_schedule","trusted_person trusted_person"}', '{"results"}', '{}'))::uuid[])
+create policy "rule: records.billing select app" on sealed.row_head for select to app
+  using ((table_name = 'records.resource' and area = 'billing') and subject_id = any((select access.related('{"patient self"}', '{}', '{}'))::uuid[]));
+create policy "rule: records.clinical select app" on sealed.row_head for select to app
+  using ((table_name = 'records.resource' and area = 'clinical') and subject_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{}', '{}'))::uuid[]));
+create policy "rule: records.demographics select app" on sealed.row_head for select to app
+  using ((table_name = 'records.resource' and area = 'demographics') and (subject_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self","records_officer care_team","records_officer open_task","records_officer pool_member","records_officer todays_schedule","trusted_person trusted_person"}', '{}', '{}'))::uuid[])
     or (select access.any_patient('records.demographics', 'read'))));
 create policy "rule: records.directory select app" on sealed.row_head for select to app
-  using ((table_name = 'records.patient') and (select access.any_patient('records.directory', 'search')));
+  using ((table_name = 'records.patient' and area = '') and (select access.any_patient('records.directory', 'search')));
+create policy "rule: records.results select app" on sealed.row_head for select to app
+  using ((table_name = 'records.resource' and area = 'results') and subject_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"results"}', '{}'))::uuid[]));
 create policy "rule: audit.records select app_sequencer" on sealed.row_head for select to app_sequencer
   using (true);
 create policy "rule: records.billing select app_importer" on sealed.row_head for select to app_importer
-  using (table_name = 'records.resource');
+  using (table_name = 'records.resource' and area = 'billing');
+create policy "rule: records.clinical select app_importer" on sealed.row_head for select to app_importer
+  using (table_name = 'records.resource' and area = 'clinical');
+create policy "rule: records.demographics select app_importer" on sealed.row_head for select to app_importer
+  using (table_name = 'records.resource' and area = 'demographics');
 create policy "rule: records.directory select app_importer" on sealed.row_head for select to app_importer
-  using (table_name = 'records.patient');
+  using (table_name = 'records.patient' and area = '');
 create policy "rule: records.intake select app_importer" on sealed.row_head for select to app_importer
-  using (table_name = 'records.shared_resource');
+  using (table_name = 'records.shared_resource' and area = '');
+create policy "rule: records.results select app_importer" on sealed.row_head for select to app_importer
+  using (table_name = 'records.resource' and area = 'results');
 create policy "rule: records.billing insert app_importer" on sealed.row_head for insert to app_importer
-  with check (table_name = 'records.resource');
+  with check (table_name = 'records.resource' and area = 'billing');
+create policy "rule: records.clinical insert app_importer" on sealed.row_head for insert to app_importer
+  with check (table_name = 'records.resource' and area = 'clinical');
+create policy "rule: records.demographics insert app_importer" on sealed.row_head for insert to app_importer
+  with check (table_name = 'records.resource' and area = 'demographics');
 create policy "rule: records.directory insert app_importer" on sealed.row_head for insert to app_importer
-  with check (table_name = 'records.patient');
+  with check (table_name = 'records.patient' and area = '');
 create policy "rule: records.intake insert app_importer" on sealed.row_head for insert to app_importer
-  with check (table_name = 'records.shared_resource');
+  with check (table_name = 'records.shared_resource' and area = '');
+create policy "rule: records.results insert app_importer" on sealed.row_head for insert to app_importer
+  with check (table_name = 'records.resource' and area = 'results');
 create policy "rule: records.billing update app_importer" on sealed.row_head for update to app_importer
-  using (table_name = 'records.resource')
-  with check (table_name = 'records.resource');
+  using (table_name = 'records.resource' and area = 'billing')
+  with check (table_name = 'records.resource' and area = 'billing');
+create policy "rule: records.clinical update app_importer" on sealed.row_head for update to app_importer
+  using (table_name = 'records.resource' and area = 'clinical')
+  with check (table_name = 'records.resource' and area = 'clinical');
+create policy "rule: records.demographics update app_importer" on sealed.row_head for update to app_importer
+  using (table_name = 'records.resource' and area = 'demographics')
+  with check (table_name = 'records.resource' and area = 'demographics');
 create policy "rule: records.directory update app_importer" on sealed.row_head for update to app_importer
-  using (table_name = 'records.patient')
-  with check (table_name = 'records.patient');
+  using (table_name = 'records.patient' and area = '')
+  with check (table_name = 'records.patient' and area = '');
 create policy "rule: records.intake update app_importer" on sealed.row_head for update to app_importer
-  using (table_name = 'records.shared_resource')
-  with check (table_name = 'records.shared_resource');
+  using (table_name = 'records.shared_resource' and area = '')
+  with check (table_name = 'records.shared_resource' and area = '');
+create policy "rule: records.results update app_importer" on sealed.row_head for update to app_importer
+  using (table_name = 'records.resource' and area = 'results')
+  with check (table_name = 'records.resource' and area = 'results');
 
 reset role;

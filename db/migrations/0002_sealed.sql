@@ -43,6 +43,8 @@ create table sealed.row_head (
   subject_id uuid not null,
   row_id uuid not null,
   table_name text not null check (table_name ~ '^[a-z0-9_]+\.[a-z0-9_]+$'),
+  -- The row's area where its table has areas: who may see the row may see its head, and nobody else.
+  area text not null default '' check (area ~ '^[a-z_]{0,40}$'),
   version bigint not null check (version >= 1),
   deleted boolean not null default false,
   mac bytea not null check (octet_length(mac) = 36),

@@ -29,13 +29,13 @@ const rowsOf = (area: string): TableRule[] => [
     insert: ['write'],
     update: ['write'],
   },
-  headsOf('records.resource'),
+  headsOf('records.resource', ['read'], area),
 ];
 
-const headsOf = (table: string, select: readonly string[] = ['read']): TableRule => ({
+const headsOf = (table: string, select: readonly string[] = ['read'], area = ''): TableRule => ({
   table: 'sealed.row_head',
   patientColumn: 'subject_id',
-  where: `table_name = '${table}'`,
+  where: `table_name = '${table}' and area = '${area}'`,
   select,
   insert: ['write'],
   update: ['write'],

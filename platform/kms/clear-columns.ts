@@ -287,6 +287,7 @@ const houseColumns: readonly ClearColumns[] = [
     reason: 'Which key domains a process may use.',
   },
   { table: 'sealed.row_head', columns: ['table_name'], holds: 'word', reason: 'Which table the row stands in.' },
+  { table: 'sealed.row_head', columns: ['area'], holds: 'word', reason: 'The area of the row, as on the row itself.' },
   {
     table: 'sealed.row_head',
     columns: ['version', 'deleted'],

@@ -143,6 +143,7 @@ const headsBound = (subjectId: string, table: string, changes: readonly Change[]
     changes.map((change) => change.resource.recordId),
     changes.map((change) => change.version),
     sealed.map((one) => one.mac),
+    changes.map((change) => (table === 'records.resource' ? change.resource.area : '')),
   ]);
 
 /** Purposes of the clear tokens of a row. */
@@ -233,7 +234,14 @@ const putPerson = async (
   ];
   await tx.flight([
     bind(sql.putPerson, [patientId, id, sourceId, sealed]),
-    bind(sql.putHeads, [patientId, table, [id], [version], [key.head({ table, rowId: id, version, deleted: false })]]),
+    bind(sql.putHeads, [
+      patientId,
+      table,
+      [id],
+      [version],
+      [key.head({ table, rowId: id, version, deleted: false })],
+      [''],
+    ]),
     bind(sql.dropPersonTokens, [patientId]),
     bind(sql.putPersonTokens, [patientId, all.map((one) => one.kind), all.map((one) => one.token)]),
     bind(sql.putAuthorities, [person.authorities]),

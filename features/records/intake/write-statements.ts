@@ -72,11 +72,12 @@ export const putShared = statement({
 
 export const putHeads = statement({
   name: 'records.putHeads',
-  text: `insert into sealed.row_head (subject_id, row_id, table_name, version, mac)
-    select $1, n.row_id, $2, n.version, n.mac
-    from unnest($3::uuid[], $4::int8[], $5::bytea[]) as n(row_id, version, mac)
-    on conflict (subject_id, row_id) do update set version = excluded.version, mac = excluded.mac, deleted = false`,
-  params: ['uuid', 'text', 'uuid[]', 'int8[]', 'bytea[]'],
+  text: `insert into sealed.row_head (subject_id, row_id, table_name, version, mac, area)
+    select $1, n.row_id, $2, n.version, n.mac, n.area
+    from unnest($3::uuid[], $4::int8[], $5::bytea[], $6::text[]) as n(row_id, version, mac, area)
+    on conflict (subject_id, row_id) do update set version = excluded.version, mac = excluded.mac, area = excluded.area,
+      deleted = false`,
+  params: ['uuid', 'text', 'uuid[]', 'int8[]', 'bytea[]', 'text[]'],
 });
 
 export const putSharedTokens = statement({
