@@ -29,6 +29,7 @@ let portico: Portico;
 const start = async ({ connections, keyFile, dataFolder }: StartOptions): Promise<Ports> => {
   const listener = await listen({
     fetch: (request, bindings) => portico.fetch(request, bindings),
+    direct: (incoming, outgoing) => portico.direct(incoming, outgoing),
     host: '127.0.0.1',
     port: 0,
     tls: undefined,

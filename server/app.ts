@@ -16,8 +16,11 @@ import { systemClock, type Clock } from '#platform/clock.ts';
 import type { Connection } from '#platform/db/embedded/connections.ts';
 import type { LoginRole } from '#platform/db/embedded/secrets.ts';
 import { createPool, type Pool } from '#platform/db/pool.ts';
+import { createAnswer, type AnswerDeps } from '#platform/http/answer.ts';
 import { createApi } from '#platform/http/api.ts';
+import { createDirect, type Direct } from '#platform/http/direct.ts';
 import { openApiOf } from '#platform/http/openapi.ts';
+import type { HttpRequest } from '#platform/http/request.ts';
 import { commonHeaders } from '#platform/http/security.ts';
 import { serveStatic } from '#platform/http/static.ts';
 import { newId, type RequestId } from '#platform/ids.ts';
@@ -55,6 +58,8 @@ export type ComposeOptions = {
 
 export type Portico = {
   fetch: (request: Request, bindings?: unknown) => Response | Promise<Response>;
+  /** Operations straight from node:http, for listeners that have it; everything else by `fetch`. */
+  direct: Direct;
   handlers: readonly Handler[];
   runner: Runner;
   importer: ServiceRunner;
@@ -130,10 +135,11 @@ export const compose = async (options: ComposeOptions): Promise<Portico> => {
     clock,
   });
 
-  const app = await openEdge(options, runner, handlers, clock);
+  const { app, direct } = await openEdge(options, runner, handlers, clock);
 
   return {
     fetch: (request, bindings) => app.fetch(request, bindings as object),
+    direct,
     handlers,
     runner,
     importer,
@@ -152,9 +158,8 @@ export const compose = async (options: ComposeOptions): Promise<Portico> => {
 
 /** Where HTTP meets the operations, and the pages beside them. */
 const openEdge = async (options: ComposeOptions, runner: Runner, handlers: readonly Handler[], clock: Clock) => {
-  const app = createApi({
+  const deps: AnswerDeps = {
     runner,
-    handlers,
     clock,
     origins: new Set(options.origins),
     secure: options.secure,
@@ -170,11 +175,17 @@ const openEdge = async (options: ComposeOptions, runner: Runner, handlers: reado
       });
     },
     onDefect: (error, operation, requestId) => options.log.error('defect', { error, operation, requestId }),
+  };
+  const answer = createAnswer(deps);
+  const app = createApi({
+    ...deps,
+    answer,
+    handlers,
     documents: { '/api/openapi.json': JSON.stringify(openApiOf(contracts, options.version ?? '0.1.0')) },
   });
   if (options.webRoot) await serveStatic(app, options.webRoot, options.secure);
   else app.notFound(() => new Response('Not found', { status: 404, headers: commonHeaders(options.secure) }));
-  return app;
+  return { app, direct: createDirect(handlers, answer) };
 };
 
 const sequencerOf = (options: ComposeOptions, pool: Pool, files: LogFiles): Sequencer =>
@@ -192,7 +203,7 @@ const sequencerOf = (options: ComposeOptions, pool: Pool, files: LogFiles): Sequ
 type Incoming = { incoming?: { socket?: { remoteAddress?: string } } };
 
 /** The peer's address; a forwarded one only from the one proxy that was named. */
-const addressOf = (request: Request, bindings: unknown, trustedProxy: string | undefined): string | null => {
+const addressOf = (request: HttpRequest, bindings: unknown, trustedProxy: string | undefined): string | null => {
   const peer = (bindings as Incoming | undefined)?.incoming?.socket?.remoteAddress ?? null;
   if (peer === null || trustedProxy === undefined || peer.replace(/^::ffff:/, '') !== trustedProxy) return peer;
   return request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? peer;

@@ -104,6 +104,7 @@ async function serve({ options, database, installation, isNew, webRoot, steps }:
   const listener = await listen({
     fetch: (request, bindings) =>
       serving.portico?.fetch(request, bindings) ?? new Response('Starting', { status: 503 }),
+    direct: (incoming, outgoing) => serving.portico?.direct(incoming, outgoing) ?? false,
     host: config.host,
     port: config.port,
     tls: config.tls,

@@ -6,7 +6,11 @@ import { systemClock } from '../clock.ts';
 import { route } from '../contract.ts';
 import { AppError } from '../errors.ts';
 import { opens, type Handler } from '../operation.ts';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAnswer, type AnswerDeps } from './answer.ts';
 import { createApi } from './api.ts';
+import { createDirect } from './direct.ts';
 import { openApiOf } from './openapi.ts';
 
 const greet = route({
@@ -26,22 +30,21 @@ const greet = route({
 const id = '01a202dd-b88b-7c21-baac-a1f3cc618601';
 const defects: unknown[] = [];
 
-const apiWith = (handlers: Handler[]) =>
-  createApi({
-    runner: {
-      run: (handler, call) =>
-        handler.kind === 'opens' ? handler.run(call.input as never, call.origin) : Promise.reject(new Error('unused')),
-      forget: () => {},
-    },
-    handlers,
-    clock: systemClock,
-    origins: new Set(['http://localhost:8080']),
-    secure: false,
-    newRequestId: () => 'request-1',
-    addressOf: () => '127.0.0.1',
-    onDone: () => {},
-    onDefect: (error) => defects.push(error),
-  });
+const deps: AnswerDeps = {
+  runner: {
+    run: (handler, call) =>
+      handler.kind === 'opens' ? handler.run(call.input as never, call.origin) : Promise.reject(new Error('unused')),
+    forget: () => {},
+  },
+  clock: systemClock,
+  origins: new Set(['http://localhost:8080']),
+  secure: false,
+  newRequestId: () => 'request-1',
+  addressOf: () => '127.0.0.1',
+  onDone: () => {},
+  onDefect: (error) => defects.push(error),
+};
+const apiWith = (handlers: Handler[]) => createApi({ ...deps, handlers });
 
 const api = apiWith([opens(greet, async ({ body }) => ({ said: `Hello ${body.name}` }))]);
 const post = (body: unknown, headers: Record<string, string> = {}, path = `/api/greet/${id}`) =>
@@ -155,5 +158,53 @@ describe('the HTTP edge', () => {
   test('the OpenAPI document describes the operation', () => {
     const document = openApiOf([greet], '0.1.0') as { paths: Record<string, Record<string, { operationId: string }>> };
     assert.equal(document.paths['/api/greet/{id}']?.post?.operationId, 'test.greet');
+  });
+
+  test('straight from node:http the answers are the same, and what is unusual is left to the general way', async () => {
+    const handlers = [opens(greet, async ({ body }) => ({ said: `Hello ${body.name}` }))];
+    const direct = createDirect(handlers, createAnswer(deps));
+    const server = createServer((incoming, outgoing) => {
+      if (!direct(incoming, outgoing)) outgoing.writeHead(404).end('left');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const send = (body: unknown, path = `/api/greet/${id}`, method = 'POST', headers: Record<string, string> = {}) =>
+      fetch(base + path, {
+        method,
+        headers: { 'content-type': 'application/json', ...headers },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      });
+    try {
+      const good = await send({ name: 'Ána' });
+      const general = await post({ name: 'Ána' });
+      assert.deepEqual(await good.json(), await general.json());
+      for (const [name, value] of general.headers) assert.equal(good.headers.get(name), value, name);
+      assert.equal((await send({ name: 'Ana', admin: 1 })).status, 400);
+      assert.equal((await send({ name: 'Ana' }, `/api/greet/${id}?x=1`)).status, 400);
+      assert.equal((await send({ name: 'Ana' }, undefined, 'POST', { origin: 'http://evil.example' })).status, 403);
+      assert.equal((await send('{"name":')).status, 400);
+      assert.equal((await send({ name: 'x'.repeat(70_000) })).status, 413);
+      // The length is not announced, and found to be too much while reading.
+      const endless = new ReadableStream({
+        pull: (to) => to.enqueue(new TextEncoder().encode('x'.repeat(16_384))),
+      });
+      const cut = await fetch(`${base}/api/greet/${id}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: endless,
+        duplex: 'half',
+      } as RequestInit).then(
+        ({ status }) => status,
+        () => 'connection closed',
+      );
+      assert.ok(cut === 413 || cut === 'connection closed', String(cut));
+      for (const path of ['/api/greet/', '/api/greet/%61', `/api//greet/${id}`, '/api/greet/..', '/api/other']) {
+        assert.equal(await (await send({ name: 'Ana' }, path)).text(), 'left', path);
+      }
+      assert.equal(await (await send({ name: 'Ana' }, undefined, 'PUT')).text(), 'left');
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
   });
 });

@@ -1,114 +1,40 @@
 import { Hono } from 'hono';
-import * as z from 'zod/mini';
-import type { Clock } from '../clock.ts';
-import type { Contract } from '../contract.ts';
-import { capabilityOf } from '../db/actor.ts';
 import { AppError } from '../errors.ts';
-import { isRawBytes, isStoredJson, type Handler, type OpenContext } from '../operation.ts';
-import type { Runner } from '../operation-runner.ts';
-import { defaultBodyLimitBytes, readJsonBody } from './body.ts';
-import { parseCookies, sessionCookieName, setCookieLine } from './cookies.ts';
+import type { Handler } from '../operation.ts';
+import { apiHeaders, createAnswer, type AnswerDeps, type AnswerOperation } from './answer.ts';
 import { problemOf } from './problem.ts';
-import { apiCsp, commonHeaders, refuseForeignRequest } from './security.ts';
-import { validateInput } from './validate.ts';
 
-export type ApiDeps = {
-  runner: Runner;
+export type ApiDeps = AnswerDeps & {
   handlers: readonly Handler[];
-  clock: Clock;
-  /** Origins that are ours, e.g. http://localhost:8080. */
-  origins: ReadonlySet<string>;
-  secure: boolean;
-  newRequestId: () => string;
-  /** The peer's address; behind a trusted proxy, the forwarded one. */
-  addressOf: (request: Request, bindings: unknown) => string | null;
-  /** For metrics and logs: never with input. */
-  onDone: (done: { operation: string; status: number; ms: number; requestId: string }) => void;
-  onDefect: (error: unknown, operation: string, requestId: string) => void;
   /** Public JSON documents by path (the OpenAPI description). */
   documents?: Readonly<Record<string, string>>;
+  /** As made by `createAnswer` from the same deps, where it is shared with a direct listener. */
+  answer?: AnswerOperation;
 };
 
-type Reply = { status: number; body: string | Buffer; type: string; cookies: string[]; extra: Record<string, string> };
+/** Services are roles of the database, not of the web: their operations have no address here. */
+export const hasAddress = ({ contract }: Handler): boolean => contract.audience !== 'service';
 
-const queryOf = (url: URL): Record<string, string | string[]> => {
-  const query: Record<string, string | string[]> = {};
-  for (const key of new Set(url.searchParams.keys())) {
-    const all = url.searchParams.getAll(key);
-    query[key] = all.length === 1 ? all[0]! : all;
-  }
-  return query;
-};
-
-const encode = (contract: Contract, value: unknown, reply: Reply): string | Buffer => {
-  if (isStoredJson(value)) return value.storedJson;
-  if (isRawBytes(value)) {
-    reply.type = value.contentType;
-    if (value.fileName) reply.extra['content-disposition'] = `attachment; filename="${value.fileName}"`;
-    return value.rawBytes;
-  }
-  if (typeof contract.response === 'string') throw new Error(`${contract.id} must answer with ${contract.response}`);
-  // Output is validated too: a field that the contract does not list never leaves.
-  const parsed = z.safeParse(contract.response, value);
-  if (!parsed.success) throw new Error(`${contract.id} answered with something its contract does not describe`);
-  return JSON.stringify(parsed.data ?? null);
-};
-
-/** One Hono app from contracts and handlers: the only place where HTTP meets an operation. */
+/** One Hono app from contracts and handlers: where HTTP meets an operation. */
 export const createApi = (deps: ApiDeps): Hono => {
   const api = new Hono();
-  const headers = { ...commonHeaders(deps.secure), 'content-security-policy': apiCsp, 'cache-control': 'no-store' };
+  const headers = apiHeaders(deps.secure);
+  const answer = deps.answer ?? createAnswer(deps);
 
-  const answer = async (
-    handler: Handler,
-    request: Request,
-    params: Record<string, string>,
-    bindings: unknown,
-  ): Promise<Response> => {
-    const started = performance.now();
-    const requestId = deps.newRequestId();
-    const { contract } = handler;
-    const reply: Reply = { status: 200, body: '', type: 'application/json', cookies: [], extra: {} };
-    try {
-      refuseForeignRequest(request, deps.origins);
-      const raw = {
-        params,
-        query: queryOf(new URL(request.url)),
-        body:
-          request.method === 'GET'
-            ? undefined
-            : await readJsonBody(request, contract.bodyLimitBytes ?? defaultBodyLimitBytes),
-      };
-      const origin = originOf(deps, request, requestId, reply, bindings);
-      // Signed out comes before bad input: a stranger learns nothing of our shapes.
-      if (handler.kind !== 'opens' && origin.sessionToken === undefined) throw new AppError('unauthenticated');
-      const input = validateInput(contract, raw);
-      const capability = origin.sessionToken === undefined ? undefined : capabilityOf(origin.sessionToken);
-      reply.body = encode(contract, await deps.runner.run(handler, { input, capability, origin }), reply);
-    } catch (error) {
-      const { problem, defect, retryAfterSeconds } = problemOf(error, requestId);
-      if (defect) deps.onDefect(error, contract.id, requestId);
-      if (retryAfterSeconds !== undefined) reply.extra['retry-after'] = String(Math.ceil(retryAfterSeconds));
-      Object.assign(reply, { status: problem.status, body: JSON.stringify(problem), type: 'application/problem+json' });
-    }
-    deps.onDone({ operation: contract.id, status: reply.status, ms: performance.now() - started, requestId });
-    const response = new Response(reply.body as string, {
-      status: reply.status,
-      headers: { ...headers, ...reply.extra, 'content-type': reply.type, 'x-request-id': requestId },
-    });
-    for (const line of reply.cookies) response.headers.append('set-cookie', line);
+  const respond: (...given: Parameters<AnswerOperation>) => Promise<Response> = async (...given) => {
+    const { status, body, headers: own, cookies } = await answer(...given);
+    const response = new Response(body as string, { status, headers: own });
+    for (const line of cookies) response.headers.append('set-cookie', line);
     return response;
   };
 
   for (const [at, text] of Object.entries(deps.documents ?? {})) {
     api.get(at, () => new Response(text, { headers: { ...headers, 'content-type': 'application/json' } }));
   }
-  for (const handler of deps.handlers) {
+  for (const handler of deps.handlers.filter(hasAddress)) {
     const { contract } = handler;
-    // Services are roles of the database, not of the web: their operations have no address here.
-    if (contract.audience === 'service') continue;
     api.on(contract.method, contract.path, (c) =>
-      answer(handler, c.req.raw, c.req.param() as Record<string, string>, c.env),
+      respond(handler, c.req.raw, c.req.param() as Record<string, string>, c.env),
     );
   }
   api.all('/api/*', () => notFound(headers, deps.newRequestId()));
@@ -120,26 +46,3 @@ const notFound = (headers: Record<string, string>, requestId: string): Response 
     status: 404,
     headers: { ...headers, 'content-type': 'application/problem+json' },
   });
-
-const originOf = (deps: ApiDeps, request: Request, requestId: string, reply: Reply, bindings: unknown): OpenContext => {
-  const cookies = parseCookies(request.headers.get('cookie'));
-  return {
-    requestId,
-    ip: deps.addressOf(request, bindings),
-    userAgent: request.headers.get('user-agent')?.slice(0, 400) ?? null,
-    clock: deps.clock,
-    sessionToken: cookies[sessionCookieName],
-    cookies,
-    setSessionCookie: (token) => {
-      reply.cookies.push(setCookieLine(sessionCookieName, token));
-    },
-    clearSessionCookie: () => {
-      reply.cookies.push(setCookieLine(sessionCookieName, '', 0));
-      // "cache" only: "storage" would delete the remembered checkpoint and sealed drafts.
-      reply.extra['clear-site-data'] = '"cache"';
-    },
-    setCookie: (name, value, maxAgeSeconds) => {
-      reply.cookies.push(setCookieLine(name, value, maxAgeSeconds));
-    },
-  };
-};

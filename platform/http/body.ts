@@ -1,4 +1,5 @@
 import { AppError } from '../errors.ts';
+import type { HttpRequest } from './request.ts';
 
 /** 64 KiB: forms are small; an operation that takes more says so in its contract. */
 export const defaultBodyLimitBytes = 65_536;
@@ -10,7 +11,7 @@ const depthLimit = 64;
  * Reads a JSON body within a limit, counting bytes as they come (Content-Length may lie).
  * @returns undefined when there is no body
  */
-export const readJsonBody = async (request: Request, limitBytes: number): Promise<unknown> => {
+export const readJsonBody = async (request: HttpRequest, limitBytes: number): Promise<unknown> => {
   const declared = Number(request.headers.get('content-length') ?? Number.NaN);
   if (declared > limitBytes) throw new AppError('too-large', `At most ${limitBytes} bytes are accepted here.`);
   if (!request.body) return undefined;

@@ -1,4 +1,5 @@
 import { AppError } from '../errors.ts';
+import type { HttpRequest } from './request.ts';
 
 /**
  * The browser recipe: one place for what every response carries and what every changing request
@@ -50,7 +51,7 @@ export const commonHeaders = (secure: boolean): Record<string, string> => ({
  * scripts cannot set, and Origin) and carry JSON, which no HTML form can send.
  * A client without these headers (a script with a cookie) is let through: it is no browser being tricked.
  */
-export const refuseForeignRequest = (request: Request, ownOrigins: ReadonlySet<string>): void => {
+export const refuseForeignRequest = (request: HttpRequest, ownOrigins: ReadonlySet<string>): void => {
   if (request.method === 'GET' || request.method === 'HEAD') return;
   const site = request.headers.get('sec-fetch-site');
   if (site !== null && site !== 'same-origin') throw new AppError('forbidden', 'This request came from another site.');

@@ -56,13 +56,18 @@ const maxConnections = 2_000;
  */
 export async function listen(options: {
   fetch: Fetch;
+  /** Asked first; what it does not take goes to `fetch`. */
+  direct?: ((incoming: IncomingMessage, outgoing: ServerResponse) => boolean) | undefined;
   host: string;
   port: number;
   tls: { readonly certFile: string; readonly keyFile: string } | undefined;
 }): Promise<Listener> {
   if (!options.tls && !isLoopback(options.host)) throw new Error('Plain HTTP is served on loopback only');
   const respond = getRequestListener(options.fetch, { overrideGlobalObjects: false });
-  const handle = (request: IncomingMessage, response: ServerResponse): void => void respond(request, response);
+  const handle = (request: IncomingMessage, response: ServerResponse): void => {
+    if (options.direct?.(request, response)) return;
+    void respond(request, response);
+  };
   const server: Server = options.tls
     ? createHttpsServer(
         { ...limits, ...tlsRules, cert: readFileSync(options.tls.certFile), key: readFileSync(options.tls.keyFile) },

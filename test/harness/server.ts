@@ -63,6 +63,7 @@ export const startTestServer = async (
   let portico: Portico | undefined;
   const listener = await listen({
     fetch: (request, bindings) => portico!.fetch(request, bindings),
+    direct: (incoming, outgoing) => portico!.direct(incoming, outgoing),
     host: '127.0.0.1',
     port: 0,
     tls: undefined,
