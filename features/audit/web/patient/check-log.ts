@@ -82,6 +82,7 @@ const askNewest = async ({ patientId, memory, own }: Ask) => {
         proof,
         events: file.events,
         remembered: memory?.log,
+        newest: true,
         own,
       });
       const isOnlyEarly = !verdict.ok && verdict.problem === 'not-fresh';
