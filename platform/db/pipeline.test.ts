@@ -41,7 +41,11 @@ const count = statement({
 
 describe('several statements, one transaction', () => {
   const pool = createPool(testDatabase().connection('superuser') as never, { max: 1 });
-  after(() => pool.end());
+  after(async () => {
+    // Other tests look at every table there is.
+    await pool.run([bind(statement({ name: 'test.drop', text: 'drop table if exists public.pipeline_test' }))]);
+    await pool.end();
+  });
 
   test('values of every kind arrive as they left', async () => {
     const id = '01a202dd-b88b-7c21-baac-a1f3cc618601';
