@@ -161,7 +161,7 @@ const check = async ({ trust, proof, events, remembered, own, newest }: MyLogQue
   const { tail, known } = checkProof(proof, checkpoint, logKey);
   checkTail(proof, tail, logKey);
   for (const event of events) checkEvent(event, proof);
-  checkPage(events);
+  checkPage(events, proof);
   if (newest && events[0]?.n !== (proof.count === 0 ? undefined : proof.count))
     throw new Refused('missing', proof.count);
   if (own) checkFresh(events, own);
@@ -320,8 +320,10 @@ const checkEvent = (event: ShownEvent, proof: MyLogProof): void => {
   if (!sameBytes(commitmentOf(event), hashOf(entry.cmt))) throw new Refused('altered', event.n);
 };
 
-/** The page shows a run of numbers without a gap, newest first. */
-const checkPage = (events: readonly ShownEvent[]): void => {
+/** The page shows a run of numbers without a gap, newest first, down from the highest that is proven. */
+const checkPage = (events: readonly ShownEvent[], proof: MyLogProof): void => {
+  const top = proof.from + proof.entries.length;
+  if (events[0] && events[0].n !== top) throw new Refused('missing', top);
   events.forEach((event, i) => {
     const before = events[i - 1];
     if (before && before.n !== event.n + 1) throw new Refused('missing', before.n - 1);

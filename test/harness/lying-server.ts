@@ -27,6 +27,7 @@ export const lies = (n: number): Record<string, Lie> => ({
     ...answer,
     events: answer.events.filter((event) => event.n !== n),
   }),
+  'leaves the newest event out of the page': (answer) => ({ ...answer, events: answer.events.slice(1) }),
   'hides one event and renumbers the rest': (answer) => ({
     ...answer,
     events: closeGap(answer.events, n),

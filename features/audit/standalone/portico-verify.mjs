@@ -225,6 +225,8 @@ const checkPage = ({ events, proof }, key) => {
     ).equals(root),
     'the proof does not lead to the signed root',
   );
+  const top = proof.from + proof.entries.length;
+  must(events.length === 0 || events[0].n === top, `entry ${top} is left out of the page`);
   events.forEach((event, i) => {
     const entry = proof.entries[event.n - proof.from - 1];
     must(entry && commitmentOf(event).equals(bytes(entry.cmt, 32)), `entry ${event.n} was changed`);
@@ -233,9 +235,7 @@ const checkPage = ({ events, proof }, key) => {
   const all = proof.from === 0 && proof.entries.length === proof.count;
   return [
     `The log of ${size} entries holds ${proof.count} about this patient, and none beyond.`,
-    all
-      ? "Every one of them is in this file's proof."
-      : `This file proves numbers ${proof.from + 1} to ${proof.from + proof.entries.length}.`,
+    all ? "Every one of them is in this file's proof." : `This file proves numbers ${proof.from + 1} to ${top}.`,
     ...events.map(lineOf),
   ];
 };
