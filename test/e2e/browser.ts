@@ -120,13 +120,19 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 
 type AxeViolation = { id: string; help: string; nodes: { html: string; failureSummary?: string }[] };
 
+/** Rules whose answer depends on colours: enough where only the colour scheme has changed. */
+const colorRules = ['color-contrast', 'link-in-text-block'];
+
+type Axe = { run: (options: object) => Promise<{ violations: AxeViolation[] }> };
+
 /** What axe finds on the page as it is now, in lines that name rule and element. */
-export const axeFindings = async (page: Page): Promise<string[]> => {
-  await page.evaluate(axeSource);
-  const violations = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run: () => Promise<{ violations: AxeViolation[] }> } };
-    return (await axe.run()).violations;
-  });
+export const axeFindings = async (page: Page, only: 'everything' | 'colors' = 'everything'): Promise<string[]> => {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource);
+  const options = only === 'colors' ? { runOnly: { type: 'rule', values: colorRules } } : {};
+  const violations = await page.evaluate(async (given) => {
+    const { axe } = globalThis as unknown as { axe: Axe };
+    return (await axe.run(given)).violations;
+  }, options);
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
   );

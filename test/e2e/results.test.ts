@@ -97,9 +97,9 @@ describe('results on screen', () => {
         'rgb(255, 255, 255)',
       );
       await page.goto('/results');
-      await page.locator('main table tbody tr').first().waitFor();
+      await page.locator('main table:visible tbody tr').first().waitFor();
       await expect(page.locator('main table:visible tbody tr')).toHaveCount(5);
-      await expect(page.getByText('March 14, 1968')).toBeVisible();
+      await expect(page.locator('main p:visible', { hasText: 'March 14, 1968' })).toHaveCount(1);
       opened.assertClean();
     } finally {
       await opened.close();

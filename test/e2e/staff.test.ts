@@ -74,9 +74,9 @@ describe('staff', () => {
       await expect(page.locator('article')).toContainText('Critical');
       // Whose chart it is stays in sight.
       await page.mouse.wheel(0, 2_000);
-      const header = page.getByText('004-118-22');
+      const header = page.getByText('004-118-22', { exact: true });
       await expect(header).toBeInViewport();
-      await expect(page.getByText('March 14, 1968')).toBeInViewport();
+      await expect(page.getByText('March 14, 1968', { exact: true }).first()).toBeInViewport();
       nurse.assertClean();
     } finally {
       await nurse.close();

@@ -4,7 +4,9 @@ import type { ButtonHTMLAttributes, ReactNode } from 'react';
 type Look = 'primary' | 'secondary' | 'quiet' | 'danger';
 
 const looks: Record<Look, string> = {
-  primary: 'bg-brand text-on-brand border-brand hover:bg-brand-strong hover:border-brand-strong',
+  primary:
+    'bg-brand text-on-brand border-brand hover:bg-brand-strong hover:border-brand-strong ' +
+    'forced:border-[color:ButtonText] forced:bg-[ButtonFace] forced:text-[color:ButtonText]',
   secondary: 'bg-surface text-ink border-control hover:bg-sunken',
   quiet: 'bg-transparent text-brand border-transparent underline underline-offset-4 hover:text-brand-strong',
   danger: 'bg-surface text-bad border-bad hover:bg-bad-soft',

@@ -71,8 +71,7 @@ export const RecoveryCodeStep = ({ flow, recoveryCode, name, kicker, onDone }: P
         <ol className="code-figures mt-2 grid grid-cols-3 gap-x-4 gap-y-2 text-lg font-semibold tracking-wider sm:grid-cols-5">
           {groups.map((group, index) => (
             <li key={`${index}-${group}`}>
-              <span className="mr-1.5 text-sm font-normal text-ink-2">{index + 1}</span>
-              {group}
+              <span className="mr-1 text-sm font-normal text-ink-2">{index + 1}</span> {group}
             </li>
           ))}
         </ol>
