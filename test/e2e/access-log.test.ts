@@ -8,7 +8,7 @@ import { openClinic, type Clinic } from './clinic.ts';
 /** The entry that the lies are about: one of the importer's and hers, in the middle of the page. */
 const liedAbout = 2;
 
-describe('who saw my record', { concurrency: 2 }, () => {
+describe('who saw my record', () => {
   let clinic: Clinic;
   let session: string;
   before(async () => {

@@ -63,8 +63,7 @@ const painted = (page: Page): Promise<void> =>
       }),
   );
 
-// Two at a time: one page is drawn while axe reads the other.
-describe('every page is accessible', { concurrency: 2 }, () => {
+describe('every page is accessible', () => {
   let clinic: Clinic;
   const sessions = new Map<string, string>();
   before(async () => {

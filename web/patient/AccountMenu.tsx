@@ -18,79 +18,42 @@ const initialsOf = (name: string): string => {
 
 type Props = { current: CurrentPatient | undefined; onChoosePatient: (patient: CurrentPatient) => void };
 
-export const AccountMenu = ({ current, onChoosePatient }: Props) => {
+const useEntries = ({ current, onChoosePatient }: Props, onFailedSignOut: () => void): MenuEntry[] => {
   const { t } = useLingui();
   const session = useSession();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
-  const [hasFailed, setHasFailed] = useState(false);
   const others = session.patients.filter((patient) => patient.id !== current?.id);
-  const entries: MenuEntry[] = [
+  return [
     ...others.map((patient) => ({
       id: patient.id,
-      text: patient.name,
-      label: (
-        <>
-          <User aria-hidden size={18} />
-          <span>
-            {patient.relationship === 'self' ? (
-              <Trans>My own record</Trans>
-            ) : (
-              <Trans>View the record of {patient.name}</Trans>
-            )}
-          </span>
-        </>
-      ),
+      icon: User,
+      text: patient.relationship === 'self' ? t`My own record` : t`View the record of ${patient.name}`,
       onAction: () => {
         onChoosePatient(patient);
         void navigate({ to: '/' });
       },
     })),
     ...(current?.relationship === 'self'
-      ? [
-          {
-            id: 'who-saw',
-            text: t`Who saw my record`,
-            label: (
-              <>
-                <Eye aria-hidden size={18} />
-                <span>
-                  <Trans>Who saw my record</Trans>
-                </span>
-              </>
-            ),
-            onAction: () => void navigate({ to: '/who-saw' }),
-          },
-        ]
+      ? [{ id: 'who-saw', icon: Eye, text: t`Who saw my record`, onAction: () => void navigate({ to: '/who-saw' }) }]
       : []),
-    {
-      id: 'sign-ins',
-      text: t`My sign-ins`,
-      label: (
-        <>
-          <KeyRound aria-hidden size={18} />
-          <span>
-            <Trans>My sign-ins</Trans>
-          </span>
-        </>
-      ),
-      onAction: () => void navigate({ to: '/sign-ins' }),
-    },
+    { id: 'sign-ins', icon: KeyRound, text: t`My sign-ins`, onAction: () => void navigate({ to: '/sign-ins' }) },
     {
       id: 'sign-out',
+      icon: LogOut,
       text: t`Sign out`,
       apart: true,
-      label: (
-        <>
-          <LogOut aria-hidden size={18} />
-          <span>
-            <Trans>Sign out</Trans>
-          </span>
-        </>
-      ),
-      onAction: () => void signOut(queryClient, '/signed-out').catch(() => setHasFailed(true)),
+      onAction: () => void signOut(queryClient, '/signed-out').catch(onFailedSignOut),
     },
   ];
+};
+
+/** Whose account this is, other records it opens, and the way out. */
+export const AccountMenu = (props: Props) => {
+  const { t } = useLingui();
+  const session = useSession();
+  const [hasFailed, setHasFailed] = useState(false);
+  const entries = useEntries(props, () => setHasFailed(true));
   const firstName = session.name.split(/\s+/)[0] ?? session.name;
   return (
     <>

@@ -3,7 +3,7 @@ import { Link, Outlet } from '@tanstack/react-router';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Eye, FlaskConical, House, type LucideIcon } from 'lucide-react';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
-import { SessionProvider, sessionQuery, signOut } from '../lib/session.ts';
+import { SessionProvider, sessionQuery, signOut, type Session } from '../lib/session.ts';
 import { useSessionWatch } from '../lib/session-watch.ts';
 import { Brand } from '../ui/Brand.tsx';
 import { DemoBanner } from '../ui/DemoBanner.tsx';
@@ -11,7 +11,7 @@ import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { SkipLink } from '../ui/SkipLink.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
-import { firstPatient, PatientProvider, rememberPatient } from '../lib/current-patient.ts';
+import { firstPatient, PatientProvider, rememberPatient, type CurrentPatient } from '../lib/current-patient.ts';
 
 const TimeoutDialog = lazy(() =>
   import('../ui/TimeoutDialog.tsx').then((module) => ({ default: module.TimeoutDialog })),
@@ -41,6 +41,26 @@ const Tabs = ({ tabs, label }: { tabs: readonly Tab[]; label: string }) => (
       ))}
     </ul>
   </nav>
+);
+
+/** What must be known on every page: whose record it is when not one's own, and that the sign-in is new. */
+const Standing = ({ patient, session }: { patient: CurrentPatient | undefined; session: Session }) => (
+  <>
+    {patient && patient.relationship !== 'self' ? (
+      <p className="screen-only mb-4 rounded-control bg-accent-soft px-4 py-2.5 font-semibold text-ink forced:border">
+        <Trans>You are viewing the record of {patient.name}</Trans>
+      </p>
+    ) : null}
+    {session.factorsReplacedAt ? (
+      <Notice tone="warn" className="screen-only mb-4">
+        <p>
+          <Trans>
+            Your sign-in was set up anew in the last days. If that was not you, call us now: {session.clinic.phone}
+          </Trans>
+        </p>
+      </Notice>
+    ) : null}
+  </>
 );
 
 /** The frame of a signed-in patient page: whose record, where to go, and the watch on the session. */
@@ -83,21 +103,7 @@ export const Shell = () => {
             tabIndex={-1}
             className="mx-auto max-w-page px-4 py-6 outline-none md:px-6 md:py-10 print:p-0"
           >
-            {patient && !isOwn ? (
-              <p className="screen-only mb-4 rounded-control bg-accent-soft px-4 py-2.5 font-semibold text-ink forced:border">
-                <Trans>You are viewing the record of {patient.name}</Trans>
-              </p>
-            ) : null}
-            {session.factorsReplacedAt ? (
-              <Notice tone="warn" className="screen-only mb-4">
-                <p>
-                  <Trans>
-                    Your sign-in was set up anew in the last days. If that was not you, call us now:{' '}
-                    {session.clinic.phone}
-                  </Trans>
-                </p>
-              </Notice>
-            ) : null}
+            <Standing patient={patient} session={session} />
             {patient ? (
               <Outlet />
             ) : (

@@ -27,12 +27,8 @@ export const StaffMenu = () => {
       const name = roleNames[role];
       return {
         id: role,
-        text: name,
-        label: (
-          <>
-            <Repeat aria-hidden size={16} /> <Trans>Go on as: {name}</Trans>
-          </>
-        ),
+        text: t`Go on as: ${name}`,
+        icon: Repeat,
         onAction: () => void workAs(role).catch(() => setHasFailed(true)),
       };
     });
@@ -42,11 +38,7 @@ export const StaffMenu = () => {
       id: 'sign-out',
       text: t`Sign out`,
       apart: otherRoles.length > 0,
-      label: (
-        <>
-          <LogOut aria-hidden size={16} /> <Trans>Sign out</Trans>
-        </>
-      ),
+      icon: LogOut,
       onAction: () => void signOut(queryClient, '/staff/signed-out').catch(() => setHasFailed(true)),
     },
   ];

@@ -1,7 +1,8 @@
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
+import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 
-export type MenuEntry = { id: string; label: ReactNode; text: string; onAction: () => void; apart?: boolean };
+export type MenuEntry = { id: string; icon: LucideIcon; text: string; onAction: () => void; apart?: boolean };
 type Props = {
   label: string;
   trigger: ReactNode;
@@ -30,7 +31,8 @@ export const MenuPopover = ({ label, trigger, triggerClass, entries, isOpenAtFir
             textValue={entry.text}
             className="flex min-h-[2.875rem] cursor-pointer items-center gap-3 rounded-control px-3 outline-none data-focused:bg-brand-soft data-focused:text-ink forced:data-focused:outline-2 in-[.staff]:min-h-9"
           >
-            {entry.label}
+            <entry.icon aria-hidden size={18} />
+            <span>{entry.text}</span>
           </MenuItem>,
         ])}
       </Menu>

@@ -46,6 +46,35 @@ const nextIndex = (key: string, index: number, count: number): number | undefine
   return undefined;
 };
 
+type Band = { x: [left: number, right: number]; y: [top: number, bottom: number]; first: number; last: number };
+
+/** The typical range as a band. Its label keeps away from where the line runs through it. All in px. */
+const RangeBand = ({ x: [left, right], y: [top, bottom], first, last }: Band) => {
+  const isIn = (at: number): boolean => at >= top - 20 && at <= bottom + 20;
+  const labelsLeft = isIn(last) && !isIn(first);
+  return (
+    <g aria-hidden>
+      <rect
+        x={left}
+        y={top}
+        width={Math.max(0, right - left)}
+        height={Math.max(0, bottom - top)}
+        className="fill-ok-soft stroke-ok print:fill-transparent"
+        strokeWidth="0.75"
+        strokeDasharray="4 4"
+      />
+      <text
+        x={labelsLeft ? left + 8 : right - 8}
+        y={last < (top + bottom) / 2 ? bottom - 8 : Math.min(top + 18, bottom - 4)}
+        textAnchor={labelsLeft ? 'start' : 'end'}
+        className="fill-ok font-semibold"
+      >
+        <Trans>Typical range</Trans>
+      </text>
+    </g>
+  );
+};
+
 /** Values over time: straight segments only (a curve would invent values), the range as a band. */
 export const TrendChart = ({ measures, low, high, unit, sentence, describe }: Props) => {
   const { t } = useLingui();
@@ -65,11 +94,6 @@ export const TrendChart = ({ measures, low, high, unit, sentence, describe }: Pr
   const bandTop = y(high ?? top);
   const bandBottom = y(low ?? bottom);
   const right = width - margin.right;
-  // The band's label keeps away from the side where the line runs through the band.
-  const isLastInBand = y(last.value) >= bandTop - 20 && y(last.value) <= bandBottom + 20;
-  const isFirstInBand = y(first.value) >= bandTop - 20 && y(first.value) <= bandBottom + 20;
-  const labelsLeft = isLastInBand && !isFirstInBand;
-
   const onKeyDown = (event: KeyboardEvent) => {
     const next = nextIndex(event.key, selected, measures.length);
     if (next === undefined) return;
@@ -89,27 +113,9 @@ export const TrendChart = ({ measures, low, high, unit, sentence, describe }: Pr
           aria-label={t`Trend chart. Use the arrow keys to move from value to value.`}
           className="overflow-visible text-[0.875rem]"
         >
-          {low !== undefined || high !== undefined ? (
-            <g aria-hidden>
-              <rect
-                x={margin.left}
-                y={bandTop}
-                width={Math.max(0, right - margin.left)}
-                height={Math.max(0, bandBottom - bandTop)}
-                className="fill-ok-soft stroke-ok print:fill-transparent"
-                strokeWidth="0.75"
-                strokeDasharray="4 4"
-              />
-              <text
-                x={labelsLeft ? margin.left + 8 : right - 8}
-                y={y(last.value) < (bandTop + bandBottom) / 2 ? bandBottom - 8 : Math.min(bandTop + 18, bandBottom - 4)}
-                textAnchor={labelsLeft ? 'start' : 'end'}
-                className="fill-ok font-semibold"
-              >
-                <Trans>Typical range</Trans>
-              </text>
-            </g>
-          ) : null}
+          {low === undefined && high === undefined ? null : (
+            <RangeBand x={[margin.left, right]} y={[bandTop, bandBottom]} first={y(first.value)} last={y(last.value)} />
+          )}
           <g aria-hidden className="tabular-nums">
             <text x={0} y={14} className="fill-ink-2">
               {unit}

@@ -43,10 +43,10 @@ const WhatItProves = () => (
   </details>
 );
 
-const useOlder = (patientId: string, checked: Checked | undefined) => {
+const useOlder = (patientId: string, checked: Checked) => {
   const [pages, setPages] = useState<{ lines: LogLine[]; older: number | undefined }[]>([]);
   const [state, setState] = useState<'idle' | 'pending' | 'failed'>('idle');
-  const first = checked?.ok ? checked.older : undefined;
+  const first = checked.ok ? checked.older : undefined;
   const older = pages.length > 0 ? pages.at(-1)?.older : first;
   const load = () => {
     if (older === undefined) return;
@@ -61,12 +61,62 @@ const useOlder = (patientId: string, checked: Checked | undefined) => {
   return { lines: pages.flatMap((page) => page.lines), older, state, load };
 };
 
+/** The verdict, the timeline it is about, and the proof to take away. */
+const CheckedLog = ({ checked, patientId }: { checked: Checked; patientId: string }) => {
+  const { t } = useLingui();
+  const { clinic } = useSession();
+  const [view, setView] = useState<View>('others');
+  const older = useOlder(patientId, checked);
+  return (
+    <>
+      <Verdict checked={checked} phone={clinic.phone} />
+      <Card as="div" className="p-5 md:p-7">
+        <div className="mb-6 max-w-sm">
+          <Segments<View>
+            label={t`Whose looks to show`}
+            value={view}
+            onChange={setView}
+            options={[
+              { value: 'others', label: <Trans>Other people</Trans> },
+              { value: 'all', label: <Trans>Everybody</Trans> },
+            ]}
+          />
+        </div>
+        <Timeline
+          lines={[...checked.lines, ...older.lines]}
+          showsOwn={view === 'all'}
+          isAll={older.older === undefined && checked.ok}
+        />
+        {older.state === 'failed' ? (
+          <Notice tone="bad" live className="mt-6" title={<Trans>The check failed</Trans>}>
+            <p>
+              <Trans>Earlier entries could not be proven. Call us: {clinic.phone}</Trans>
+            </p>
+          </Notice>
+        ) : null}
+        {older.older !== undefined && older.state !== 'failed' ? (
+          <Button look="secondary" className="mt-6" pending={older.state === 'pending'} onClick={older.load}>
+            <Trans>Show earlier entries</Trans>
+          </Button>
+        ) : null}
+      </Card>
+      {checked.file ? (
+        <Button
+          look="secondary"
+          onClick={() => downloadText('portico-access-log-proof.json', JSON.stringify(checked.file, null, 2))}
+        >
+          <Download aria-hidden size={18} /> <Trans>Save the proof</Trans>
+        </Button>
+      ) : null}
+    </>
+  );
+};
+
 /** The access log as a human timeline, with a check that this device does itself. */
 export const WhoSawPage = () => {
   const { t } = useLingui();
   const patient = useCurrentPatient();
   const { clinic } = useSession();
-  const [view, setView] = useState<View>('others');
   const query = useQuery({
     queryKey: ['audit.check', patient.id],
     queryFn: () => checkMyLog(patient.id),
@@ -76,8 +126,6 @@ export const WhoSawPage = () => {
     retry: false,
   });
   const checked = query.isFetching ? undefined : query.data;
-  const older = useOlder(patient.id, checked);
-  const lines = [...(checked?.lines ?? []), ...older.lines];
   return (
     <>
       <PageHeading
@@ -98,45 +146,7 @@ export const WhoSawPage = () => {
         {query.error && !query.isFetching ? (
           <Problem error={query.error} retry={query.refetch} phone={clinic.phone} />
         ) : null}
-        {checked ? (
-          <>
-            <Verdict checked={checked} phone={clinic.phone} />
-            <Card as="div" className="p-5 md:p-7">
-              <div className="mb-6 max-w-sm">
-                <Segments<View>
-                  label={t`Whose looks to show`}
-                  value={view}
-                  onChange={setView}
-                  options={[
-                    { value: 'others', label: <Trans>Other people</Trans> },
-                    { value: 'all', label: <Trans>Everybody</Trans> },
-                  ]}
-                />
-              </div>
-              <Timeline lines={lines} showsOwn={view === 'all'} isAll={older.older === undefined && checked.ok} />
-              {older.state === 'failed' ? (
-                <Notice tone="bad" live className="mt-6" title={<Trans>The check failed</Trans>}>
-                  <p>
-                    <Trans>Earlier entries could not be proven. Call us: {clinic.phone}</Trans>
-                  </p>
-                </Notice>
-              ) : null}
-              {older.older !== undefined && older.state !== 'failed' ? (
-                <Button look="secondary" className="mt-6" pending={older.state === 'pending'} onClick={older.load}>
-                  <Trans>Show earlier entries</Trans>
-                </Button>
-              ) : null}
-            </Card>
-            {checked.file ? (
-              <Button
-                look="secondary"
-                onClick={() => downloadText('portico-access-log-proof.json', JSON.stringify(checked.file, null, 2))}
-              >
-                <Download aria-hidden size={18} /> <Trans>Save the proof</Trans>
-              </Button>
-            ) : null}
-          </>
-        ) : null}
+        {checked ? <CheckedLog checked={checked} patientId={patient.id} /> : null}
         <WhatItProves />
       </div>
     </>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { typedIn } from '../../../../web/lib/form.ts';
 import { flowDeps } from '../../../../web/lib/auth/flow-deps.ts';
 import { welcomeQuery } from '../../../../web/lib/session.ts';
@@ -36,6 +36,53 @@ const checkFor =
       ? [{ field: 'code', message: <Trans>Enter the 6 digits from your app</Trans> }]
       : []),
   ];
+
+type FieldsProps = { lost: Lost; onChange: (lost: Lost) => void; errorOf: (field: string) => ReactNode };
+
+/** What is asked for: everything but what is lost. */
+const Fields = ({ lost, onChange, errorOf }: FieldsProps) => {
+  const { t } = useLingui();
+  return (
+    <>
+      <Segments<Lost>
+        label={t`What is lost`}
+        value={lost}
+        onChange={onChange}
+        options={[
+          { value: 'phone', label: <Trans>I lost my phone</Trans> },
+          { value: 'password', label: <Trans>I forgot my password</Trans> },
+        ]}
+      />
+      <Field
+        name="name"
+        label={<Trans>Sign-in name</Trans>}
+        error={errorOf('name')}
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+      />
+      {lost === 'phone' ? (
+        <PasswordField
+          name="password"
+          label={<Trans>Password</Trans>}
+          error={errorOf('password')}
+          autoComplete="current-password"
+        />
+      ) : (
+        <CodeField label={<Trans>6-digit code from the app</Trans>} error={errorOf('code')} />
+      )}
+      <Field
+        name="recovery"
+        label={<Trans>Recovery code</Trans>}
+        hint={<Trans>All groups, one after the other. Spaces and dashes do not matter.</Trans>}
+        error={errorOf('recovery')}
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+      />
+    </>
+  );
+};
 
 /** Two of three are left: the recovery code stands for the one that is lost. */
 export const RecoverForm = ({ onSignedIn }: { onSignedIn: (signedIn: SignedIn) => Promise<void> }) => {
@@ -86,42 +133,7 @@ export const RecoverForm = ({ onSignedIn }: { onSignedIn: (signedIn: SignedIn) =
         <Trans>Get back in</Trans>
       </PageHeading>
       <form noValidate className="space-y-5" onSubmit={step.submit}>
-        <Segments<Lost>
-          label={t`What is lost`}
-          value={lost}
-          onChange={setLost}
-          options={[
-            { value: 'phone', label: <Trans>I lost my phone</Trans> },
-            { value: 'password', label: <Trans>I forgot my password</Trans> },
-          ]}
-        />
-        <Field
-          name="name"
-          label={<Trans>Sign-in name</Trans>}
-          error={step.errorOf('name')}
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-        />
-        {lost === 'phone' ? (
-          <PasswordField
-            name="password"
-            label={<Trans>Password</Trans>}
-            error={step.errorOf('password')}
-            autoComplete="current-password"
-          />
-        ) : (
-          <CodeField label={<Trans>6-digit code from the app</Trans>} error={step.errorOf('code')} />
-        )}
-        <Field
-          name="recovery"
-          label={<Trans>Recovery code</Trans>}
-          hint={<Trans>All groups, one after the other. Spaces and dashes do not matter.</Trans>}
-          error={step.errorOf('recovery')}
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-        />
+        <Fields lost={lost} onChange={setLost} errorOf={step.errorOf} />
         <Button type="submit" pending={step.pending}>
           <Trans>Continue</Trans>
         </Button>

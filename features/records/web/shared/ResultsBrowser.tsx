@@ -15,7 +15,7 @@ import { Completeness, isProvenEmpty } from './Completeness.tsx';
 import { useResults, type ResultsState } from './load-results.ts';
 import { PanelList } from './PanelList.tsx';
 import { PrintedResults } from './PrintedResults.tsx';
-import { ResultsProvider } from './results-context.ts';
+import { ResultsProvider, useShownResults } from './results-context.ts';
 import { searchTrends } from './search.ts';
 import { firstShown } from './trend-groups.ts';
 import { TrendList } from './TrendList.tsx';
@@ -45,15 +45,98 @@ const Empty = ({ state, phone }: { state: ResultsState; phone: string }) => {
   );
 };
 
-/** List and letter side by side on a desk, one after the other on a phone. */
-export const ResultsBrowser = ({ patientId, heading, pathOf }: Props) => {
+const Top = ({ className, state, heading }: { className: string; state: ResultsState; heading: ReactNode }) => (
+  <div className={`screen-only mb-5 ${className}`}>
+    <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
+      {heading}
+      {state.trends.length > 0 ? (
+        <div className="mb-6 hidden in-[.staff]:mb-3 md:block">
+          <Button look="secondary" onClick={() => print()}>
+            <Printer aria-hidden size={18} /> <Trans>Print</Trans>
+          </Button>
+        </div>
+      ) : null}
+    </div>
+    {state.completeness ? (
+      <Completeness
+        facts={state.completeness}
+        shown={state.results.length}
+        isComplete={state.isComplete}
+        hasPartFailed={Boolean(state.partError)}
+      />
+    ) : null}
+  </div>
+);
+
+/** The list: searched, by test or by date. */
+const ListCard = ({ className, openKey }: { className: string; openKey: string | undefined }) => {
   const { t } = useLingui();
-  const { clinic } = useSession();
-  const state = useResults(patientId);
+  const { state, pathOf } = useShownResults();
   const [view, setView] = useState<View>('test');
   const [typed, setTyped] = useState('');
   const deferred = useDeferredValue(typed);
   const found = useMemo(() => searchTrends(state.trends, deferred), [state.trends, deferred]);
+  return (
+    <Card as="div" className={`screen-only overflow-hidden ${className}`}>
+      <div className="space-y-3 border-b border-line p-4 md:px-5 in-[.staff]:p-3">
+        <div className="relative">
+          <Search
+            aria-hidden
+            size={19}
+            className="pointer-events-none absolute left-3.5 top-1/2 -translate-y-1/2 text-ink-2"
+          />
+          <input
+            type="search"
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            aria-label={t`Search your tests`}
+            placeholder={t`Search your tests`}
+            autoComplete="off"
+            className="min-h-[2.875rem] w-full rounded-control border border-control bg-surface py-2 pr-3 pl-11 placeholder:text-ink-2 in-[.staff]:min-h-9"
+          />
+        </div>
+        <Segments<View>
+          label={t`Order of the list`}
+          value={view}
+          onChange={setView}
+          options={[
+            { value: 'test', label: <Trans>By test</Trans> },
+            { value: 'date', label: <Trans>By date</Trans> },
+          ]}
+        />
+      </div>
+      <p role="status" className="sr-only">
+        {deferred ? t`${found.length} tests found` : ''}
+      </p>
+      {view === 'test' || deferred ? (
+        <TrendList
+          trends={found}
+          linkTo={(trend) => pathOfTrend(trend, pathOf)}
+          openKey={openKey}
+          keyOf={(trend) => testKey(trend.latest)}
+        />
+      ) : (
+        <PanelList panels={state.panels} linkTo={pathOf} />
+      )}
+      {found.length === 0 ? (
+        <Notice tone="info" className="m-4">
+          <p>
+            {state.isComplete ? (
+              <Trans>No test with this name is in your results.</Trans>
+            ) : (
+              <Trans>No test with this name so far. Older results are still loading.</Trans>
+            )}
+          </p>
+        </Notice>
+      ) : null}
+    </Card>
+  );
+};
+
+/** List and letter side by side on a desk, one after the other on a phone. */
+export const ResultsBrowser = ({ patientId, heading, pathOf }: Props) => {
+  const { clinic } = useSession();
+  const state = useResults(patientId);
   const openId = useParams({ strict: false, select: (params: { id?: string }) => params.id });
   const firstTrend = firstShown(state.trends);
   const openResult = state.results.find((result) => result.id === openId);
@@ -69,84 +152,13 @@ export const ResultsBrowser = ({ patientId, heading, pathOf }: Props) => {
   if (state.isPending) return <Waiting />;
   return (
     <>
-      <div className={`screen-only mb-5 ${isListHidden}`}>
-        <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
-          {heading}
-          {state.trends.length > 0 ? (
-            <div className="mb-6 hidden in-[.staff]:mb-3 md:block">
-              <Button look="secondary" onClick={() => print()}>
-                <Printer aria-hidden size={18} /> <Trans>Print</Trans>
-              </Button>
-            </div>
-          ) : null}
-        </div>
-        {state.completeness ? (
-          <Completeness
-            facts={state.completeness}
-            shown={state.results.length}
-            isComplete={state.isComplete}
-            hasPartFailed={Boolean(state.partError)}
-          />
-        ) : null}
-      </div>
+      <Top className={isListHidden} state={state} heading={heading} />
       {state.trends.length === 0 ? (
         <Empty state={state} phone={clinic.phone} />
       ) : (
         <ResultsProvider value={{ state, patientId, pathOf }}>
           <div className="items-start gap-6 lg:grid lg:grid-cols-[minmax(20rem,5fr)_7fr]">
-            <Card as="div" className={`screen-only overflow-hidden ${isListHidden}`}>
-              <div className="space-y-3 border-b border-line p-4 md:px-5 in-[.staff]:p-3">
-                <div className="relative">
-                  <Search
-                    aria-hidden
-                    size={19}
-                    className="pointer-events-none absolute left-3.5 top-1/2 -translate-y-1/2 text-ink-2"
-                  />
-                  <input
-                    type="search"
-                    value={typed}
-                    onChange={(event) => setTyped(event.target.value)}
-                    aria-label={t`Search your tests`}
-                    placeholder={t`Search your tests`}
-                    autoComplete="off"
-                    className="min-h-[2.875rem] w-full rounded-control border border-control bg-surface py-2 pr-3 pl-11 placeholder:text-ink-2 in-[.staff]:min-h-9"
-                  />
-                </div>
-                <Segments<View>
-                  label={t`Order of the list`}
-                  value={view}
-                  onChange={setView}
-                  options={[
-                    { value: 'test', label: <Trans>By test</Trans> },
-                    { value: 'date', label: <Trans>By date</Trans> },
-                  ]}
-                />
-              </div>
-              <p role="status" className="sr-only">
-                {deferred ? t`${found.length} tests found` : ''}
-              </p>
-              {view === 'test' || deferred ? (
-                <TrendList
-                  trends={found}
-                  linkTo={(trend) => pathOfTrend(trend, pathOf)}
-                  openKey={openKey}
-                  keyOf={(trend) => testKey(trend.latest)}
-                />
-              ) : (
-                <PanelList panels={state.panels} linkTo={pathOf} />
-              )}
-              {found.length === 0 ? (
-                <Notice tone="info" className="m-4">
-                  <p>
-                    {state.isComplete ? (
-                      <Trans>No test with this name is in your results.</Trans>
-                    ) : (
-                      <Trans>No test with this name so far. Older results are still loading.</Trans>
-                    )}
-                  </p>
-                </Notice>
-              ) : null}
-            </Card>
+            <ListCard className={isListHidden} openKey={openKey} />
             <div className={`min-w-0 lg:sticky lg:top-6 ${isDetailHidden}`}>
               <Outlet />
             </div>

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState, type FormEvent } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import type { ResultOf } from '#platform/contract.ts';
 import { typedIn } from '../../../../web/lib/form.ts';
 import { call, CallError } from '../../../../web/lib/client.ts';
@@ -35,6 +35,36 @@ const bodyOf = ({ way, familyName, date, mrn, reason }: Typed) => {
   const birthDate = isoOf(date);
   return way === 'mrn' ? { mrn, reason } : { familyName, reason, ...(birthDate ? { birthDate } : {}) };
 };
+
+type WhomProps = { way: Way; date: DateText; onDate: (date: DateText) => void; errorOf: (field: string) => ReactNode };
+
+const Whom = ({ way, date, onDate, errorOf }: WhomProps) =>
+  way === 'name' ? (
+    <div className="flex flex-wrap items-start gap-5">
+      <Field
+        name="family-name"
+        label={<Trans>Family name</Trans>}
+        error={errorOf('family-name')}
+        autoComplete="off"
+        className="min-w-56 flex-1"
+      />
+      <DateParts
+        name="birth-date"
+        label={<Trans>Birth date</Trans>}
+        value={date}
+        onChange={onDate}
+        error={errorOf('birth-date')}
+      />
+    </div>
+  ) : (
+    <Field
+      name="mrn"
+      label={<Trans>Record number</Trans>}
+      error={errorOf('mrn')}
+      autoComplete="off"
+      className="max-w-xs [&_input]:[font-variant-numeric:slashed-zero]"
+    />
+  );
 
 /** Finding a person takes a reason, because she will read it. */
 export const FindPatientPage = () => {
@@ -85,32 +115,7 @@ export const FindPatientPage = () => {
             ]}
           />
         </div>
-        {way === 'name' ? (
-          <div className="flex flex-wrap items-start gap-5">
-            <Field
-              name="family-name"
-              label={<Trans>Family name</Trans>}
-              error={errorOf('family-name')}
-              autoComplete="off"
-              className="min-w-56 flex-1"
-            />
-            <DateParts
-              name="birth-date"
-              label={<Trans>Birth date</Trans>}
-              value={date}
-              onChange={setDate}
-              error={errorOf('birth-date')}
-            />
-          </div>
-        ) : (
-          <Field
-            name="mrn"
-            label={<Trans>Record number</Trans>}
-            error={errorOf('mrn')}
-            autoComplete="off"
-            className="max-w-xs [&_input]:[font-variant-numeric:slashed-zero]"
-          />
-        )}
+        <Whom way={way} date={date} onDate={setDate} errorOf={errorOf} />
         <Field
           name="reason"
           label={<Trans>Reason</Trans>}
