@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { findRunningPostmaster } from '#platform/db/embedded/postmaster.ts';
 import { startPortalProcess, type PortalProcess } from '../test/harness/portal-process.ts';
-import { askSuperuser } from '../test/simulation/endpoint.ts';
+import { askSuperuser, findDatabasePid } from '../test/simulation/endpoint.ts';
 import { findReadyFile } from './ready-file.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -126,12 +125,9 @@ describe('portal process', () => {
 
   it('ends the database with it, and starts again with what it had', async () => {
     const accounts = portal.ready.accounts;
-    const cluster = existsSync(join(portal.dataFolder, 'postgres.path'))
-      ? readFileSync(join(portal.dataFolder, 'postgres.path'), 'utf8').trim()
-      : join(portal.dataFolder, 'postgres');
-    assert.ok(findRunningPostmaster(cluster));
+    assert.ok(findDatabasePid(portal.dataFolder));
     await portal.stop();
-    assert.equal(findRunningPostmaster(cluster), undefined);
+    assert.equal(findDatabasePid(portal.dataFolder), undefined);
     assert.equal(findReadyFile(portal.dataFolder), undefined);
     const began = performance.now();
     portal = await startPortalProcess({ dataFolder: portal.dataFolder });

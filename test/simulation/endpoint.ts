@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import { getClusterFolder } from '#platform/db/embedded/cluster-folder.ts';
 import { embeddedConnections, superuserConnection } from '#platform/db/embedded/connections.ts';
+import { findRunningPostmaster } from '#platform/db/embedded/postmaster.ts';
 import { loadDatabaseSecrets } from '#platform/db/embedded/secrets.ts';
 import { findSocketFolder } from '#platform/db/embedded/socket-note.ts';
+import { findDatabaseUser } from '#platform/db/embedded/system-user.ts';
 import { localKeyFile } from '#platform/kms/local-key-file.ts';
 import { createLog } from '#platform/log.ts';
 import { createMetrics } from '#platform/metrics.ts';
@@ -35,16 +37,9 @@ export async function findGateway(dataFolder: string): Promise<{ portico: Portic
   }
 }
 
-/** The database's process id on this data folder, as its pid file says. */
-export function getDatabasePid(dataFolder: string): number {
-  const note = join(dataFolder, 'postgres.path');
-  let folder = join(dataFolder, 'postgres');
-  try {
-    folder = readFileSync(note, 'utf8').trim();
-  } catch {
-    // The cluster lies inside.
-  }
-  return Number(readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')[0]);
+/** The process id of the database on this data folder; undefined while there is none. */
+export function findDatabasePid(dataFolder: string): number | undefined {
+  return findRunningPostmaster(getClusterFolder(dataFolder, findDatabaseUser()));
 }
 
 /** Rows as the superuser sees them: no policy hides any. */

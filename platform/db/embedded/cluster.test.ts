@@ -7,7 +7,7 @@ import { after, before, describe, it } from 'node:test';
 import { spawn } from 'node:child_process';
 import { FolderInUseError, startCluster, type Cluster } from './cluster.ts';
 import { superuserConnection, withClient } from './connections.ts';
-import { isAlive } from './postmaster.ts';
+import { findPostmasterFile, isAlive } from './postmaster.ts';
 import { loadDatabaseSecrets, newDatabaseSecrets } from './secrets.ts';
 
 const secrets = newDatabaseSecrets();
@@ -75,6 +75,31 @@ describe('embedded PostgreSQL', () => {
       await cluster.stop();
     }
     assert.equal(isAlive(cluster.pid()), false);
+  });
+
+  it('comes back when it is killed again while it recovers', async () => {
+    const ends: boolean[] = [];
+    const cluster = await start({ onUnexpectedEnd: (event) => ends.push(event.restarted) });
+    try {
+      const pids = new Set<number>();
+      const giveUpAtFirst = Date.now() + 20_000;
+      while (pids.size < 6 && Date.now() < giveUpAtFirst) {
+        // A new one names itself in the pid file long before it is ready.
+        const pid = findPostmasterFile(join(folder, 'postgres'))?.pid;
+        if (pid !== undefined && !pids.has(pid) && isAlive(pid)) {
+          process.kill(pid, 'SIGKILL');
+          pids.add(pid);
+        }
+        await pause(1);
+      }
+      assert.equal(pids.size, 6);
+      const giveUpAt = Date.now() + 20_000;
+      while (ends.at(-1) !== true && Date.now() < giveUpAt) await pause(20);
+      await pause(200);
+      assert.deepEqual(await ask(cluster, 'select answer from kept'), [{ answer: 42 }]);
+    } finally {
+      await cluster.stop();
+    }
   });
 
   it('stops a server that a killed process left behind', async () => {

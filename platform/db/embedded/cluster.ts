@@ -46,14 +46,14 @@ const startTimeoutMs = 60_000;
 const logLimitBytes = 10 * 1024 * 1024;
 // Our own connections are closing at that moment; they should not see a shutdown.
 const clientsLeaveMs = 500;
-const maxRestarts = 20;
+const manyRestarts = 20;
 const restartWindowMs = 60_000;
 
 /**
  * Starts PostgreSQL on the data folder, creating the cluster the first time.
  * Takes the folder's lock first, then stops a server left over from a killed
  * process. A server that ends by itself (kill -9, out of memory) is started
- * again, at most 20 times a minute. Throws FolderInUseError.
+ * again, however often. Throws FolderInUseError.
  */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   mkdirSync(options.dataFolder, { recursive: true, mode: 0o711 });
@@ -117,18 +117,20 @@ async function runCluster(setting: Setting): Promise<Cluster> {
       if (!isStopping) restarting = restart();
     });
   };
+  // Never gives up: a portal without its database is of no use, and the next try may find what was missing.
   const restart = async (): Promise<void> => {
-    try {
-      const now = Date.now();
-      restarts.push(now);
-      if (restarts.filter((at) => now - at < restartWindowMs).length > maxRestarts) {
-        throw new Error('The database keeps ending by itself');
+    for (let failures = 0; !isStopping; failures += 1) {
+      await pause(restartPauseMs(restarts, failures));
+      if (isStopping) return;
+      restarts.push(Date.now());
+      try {
+        server = await startServer(setting);
+        watch();
+        options.onUnexpectedEnd?.({ restarted: true });
+        return;
+      } catch (error) {
+        options.onUnexpectedEnd?.({ restarted: false, error: error as Error });
       }
-      server = await startServer(setting);
-      watch();
-      options.onUnexpectedEnd?.({ restarted: true });
-    } catch (error) {
-      options.onUnexpectedEnd?.({ restarted: false, error: error as Error });
     }
   };
   watch();
@@ -147,12 +149,20 @@ async function runCluster(setting: Setting): Promise<Cluster> {
   };
 }
 
+/** At once after a first end; slower when starting fails, or when the server keeps ending. */
+function restartPauseMs(restarts: number[], failures: number): number {
+  const now = Date.now();
+  while (restarts[0] !== undefined && now - restarts[0] > restartWindowMs) restarts.shift();
+  const isEndingOften = restarts.length > manyRestarts;
+  return Math.min(failures * 200 + (isEndingOften ? 1_000 : 0), 5_000);
+}
+
 async function startServer(setting: Setting): Promise<ChildProcess> {
   const giveUpAt = Date.now() + startTimeoutMs;
   for (;;) {
     const server = spawnServer(setting);
     const failure = await waitUntilReady(server, setting.folder, giveUpAt);
-    if (!failure) return server;
+    if (failure === undefined) return server;
     // After a kill -9 of the postmaster its children hold the shared memory
     // for a moment; the next try finds it free.
     const isHeld = /shared memory block .* still in use|lock file .* already exists/.test(failure);
@@ -225,5 +235,6 @@ async function waitUntilReady(server: ChildProcess, folder: string, giveUpAt: nu
 }
 
 function logSince(folder: string, start: number): string {
-  return readFileSync(logPath(folder)).subarray(start).toString('utf8').trim().slice(-2_000);
+  const said = readFileSync(logPath(folder)).subarray(start).toString('utf8').trim();
+  return said === '' ? 'it ended without a word' : said.slice(-2_000);
 }
