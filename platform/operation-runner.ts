@@ -3,7 +3,7 @@ import type { Clock } from './clock.ts';
 import type { Contract } from './contract.ts';
 import { AppError, isAppError, type ErrorKind } from './errors.ts';
 import { enter, me as meBound, setCapability, touchSession, type Capability } from './db/actor.ts';
-import { sqlState, type Pool } from './db/pool.ts';
+import { sqlState, type Pool, type Tx } from './db/pool.ts';
 import type { Bound } from './db/statement.ts';
 import type {
   Actor,
@@ -259,7 +259,7 @@ export const createRunner = (deps: RunnerDeps): Runner => {
 type Recorded = { draft: AuditDraft; recordIds: readonly string[] };
 
 /** A transaction that also collects what its audit events will say. */
-const recording = (tx: import('./db/pool.ts').Tx, base: AuditDraft): { writeTx: WriteTx; drafts: Recorded[] } => {
+const recording = (tx: Tx, base: AuditDraft): { writeTx: WriteTx; drafts: Recorded[] } => {
   const drafts: Recorded[] = [];
   const writeTx: WriteTx = {
     ...tx,

@@ -51,7 +51,9 @@ describe('every statement fits the real database', () => {
   after(() => client.end());
 
   test('columns and types are as declared', async (t) => {
-    const statements = allStatements().filter((one) => !one.name.startsWith('test.') && !one.name.startsWith('portico.rollback'));
+    const statements = allStatements().filter(
+      (one) => !one.name.startsWith('test.') && !one.name.startsWith('portico.rollback'),
+    );
     assert.ok(statements.length > 20, 'statements are loaded');
     t.diagnostic(`${statements.length} statements`);
     const problems: string[] = [];

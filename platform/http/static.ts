@@ -47,7 +47,7 @@ export const serveStatic = async (app: Hono, root: string, secure: boolean): Pro
   const send = (request: Request, relative: string, { bytes, brotli }: Loaded): Response => {
     const extension = path.extname(relative);
     const useBrotli = brotli !== undefined && /\bbr\b/.test(request.headers.get('accept-encoding') ?? '');
-    const hashed = /^assets\//.test(relative);
+    const hashed = relative.startsWith('assets/');
     const body = useBrotli ? brotli : bytes;
     return new Response(request.method === 'HEAD' ? null : new Uint8Array(body), {
       headers: {

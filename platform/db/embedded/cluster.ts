@@ -108,20 +108,20 @@ type Setting = {
 async function runCluster(setting: Setting): Promise<Cluster> {
   const { options, lock, socketFolder } = setting;
   let server = await startServer(setting);
-  let isStopping = false;
+  const state = { isStopping: false };
   let restarting: Promise<void> | undefined;
   const restarts: number[] = [];
 
   const watch = (): void => {
     server.once('exit', () => {
-      if (!isStopping) restarting = restart();
+      if (!state.isStopping) restarting = restart();
     });
   };
   // Never gives up: a portal without its database is of no use, and the next try may find what was missing.
   const restart = async (): Promise<void> => {
-    for (let failures = 0; !isStopping; failures += 1) {
+    for (let failures = 0; !state.isStopping; failures += 1) {
       await pause(restartPauseMs(restarts, failures));
-      if (isStopping) return;
+      if (state.isStopping) return;
       restarts.push(Date.now());
       try {
         server = await startServer(setting);
@@ -138,8 +138,8 @@ async function runCluster(setting: Setting): Promise<Cluster> {
     socketFolder,
     pid: () => server.pid!,
     async stop() {
-      if (isStopping) return;
-      isStopping = true;
+      if (state.isStopping) return;
+      state.isStopping = true;
       await restarting;
       if (server.exitCode === null && server.signalCode === null) await stopPostmaster(server.pid!, clientsLeaveMs);
       forgetSocketFolder(options.dataFolder);
