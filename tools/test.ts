@@ -21,7 +21,7 @@ import type { TestCounts } from './test-counts.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const skippedFolders = ['node_modules', 'var', 'dist', '.git'];
-const testTimeoutMs = 120_000;
+const testTimeoutMs = 300_000;
 
 function findTestFiles(paths: readonly string[]): string[] {
   const patterns = paths.length === 0 ? ['**/*.test.ts'] : paths.map(toPattern);
@@ -31,9 +31,7 @@ function findTestFiles(paths: readonly string[]): string[] {
     if (files.length === 0) throw new Error(`No tests under ${pattern}`);
     for (const file of files) found.add(file);
   }
-  // Browser tests last: the quick answers come first.
-  const isBrowserTest = (file: string): boolean => file.startsWith('test/e2e/') || /^features\/[^/]+\/web\//.test(file);
-  return [...found].toSorted((a, b) => Number(isBrowserTest(a)) - Number(isBrowserTest(b)) || a.localeCompare(b));
+  return [...found].toSorted();
 }
 
 function toPattern(path: string): string {
