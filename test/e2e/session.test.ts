@@ -1,6 +1,6 @@
 // The session's end on screen: the warning, staying, leaving in every tab, and a session that is over.
 import { after, before, describe, it } from 'node:test';
-import { expect, openPage, phone, type Watched } from './browser.ts';
+import { axeFindings, expect, openPage, phone, type Watched } from './browser.ts';
 import { openClinic, type Clinic } from './clinic.ts';
 
 describe('the session on screen', () => {
@@ -39,6 +39,7 @@ describe('the session on screen', () => {
       const warning = page.getByRole('alertdialog');
       await expect(warning).toBeVisible();
       await expect(warning.getByRole('button', { name: 'Stay signed in' })).toBeFocused();
+      expect(await axeFindings(page)).toEqual([]);
       await warning.getByRole('button', { name: 'Stay signed in' }).click();
       await expect(warning).toBeHidden();
       await expect(second.getByRole('alertdialog')).toBeHidden();
@@ -57,6 +58,8 @@ describe('the session on screen', () => {
       await second.goto('/results');
       await second.locator('main ul a').first().waitFor();
       await page.getByRole('button', { name: /Account of/ }).click();
+      await page.getByRole('menuitem', { name: 'Sign out' }).waitFor();
+      expect(await axeFindings(page)).toEqual([]);
       await page.getByRole('menuitem', { name: 'Sign out' }).click();
       await expect(page.getByRole('heading', { name: 'You are signed out' })).toBeVisible();
       await expect(second.getByRole('heading', { name: 'We signed you out' })).toBeVisible();

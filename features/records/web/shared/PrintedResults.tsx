@@ -1,16 +1,32 @@
 import { Trans } from '@lingui/react/macro';
+import type { Range } from '../../range.ts';
 import { useFormats } from '../../../../web/lib/format.ts';
 import { usePlainWords } from './plain-words.ts';
 import { PrintHeader } from './PrintHeader.tsx';
 import { ResultFlag } from './ResultFlag.tsx';
 import { ResultValueText } from './ResultValueText.tsx';
 import { useShownResults } from './results-context.ts';
+import { useUnitWords } from './unit-words.ts';
+
+/** The range with its unit as people read it; the sender's own words where it gave no numbers. */
+const useRangeWords = (): ((range: Range | null) => string) => {
+  const { number } = useFormats();
+  const unitWords = useUnitWords();
+  return (range) => {
+    if (!range) return '–';
+    const unit = range.unit ? ` ${unitWords(range.unit)}` : '';
+    if (range.low !== null && range.high !== null) return `${number(range.low)}–${number(range.high)}${unit}`;
+    if (range.high !== null) return `≤ ${number(range.high)}${unit}`;
+    return range.low === null ? range.text : `≥ ${number(range.low)}${unit}`;
+  };
+};
 
 /** The newest value of every test as one table on paper. */
 export const PrintedResults = () => {
   const { state, patientId } = useShownResults();
   const formats = useFormats();
   const words = usePlainWords();
+  const rangeWords = useRangeWords();
   return (
     <div className="print-only">
       <PrintHeader patientId={patientId} />
@@ -42,7 +58,7 @@ export const PrintedResults = () => {
               <td className="py-1.5 pr-3">
                 <ResultValueText result={latest} />
               </td>
-              <td className="py-1.5 pr-3">{latest.range?.text ?? '–'}</td>
+              <td className="py-1.5 pr-3">{rangeWords(latest.range)}</td>
               <td className="py-1.5 pr-3">
                 <ResultFlag result={latest} />
               </td>
