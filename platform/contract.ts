@@ -1,4 +1,5 @@
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
+import { uuidPattern } from './ids.ts';
 
 /**
  * A contract is one operation as pure data: what it is called, where it lives, who it is for,
@@ -43,6 +44,12 @@ export type Contract = {
   /** Largest accepted body; 64 KiB when absent. */
   readonly bodyLimitBytes?: number;
 };
+
+/**
+ * The shape of every id in a contract: lower case only, as ids are written here. `z.uuid()` would take
+ * capitals too, and then one record would have two names: keys, log and cache know only the first.
+ */
+export const uuid = z.string().check(z.regex(uuidPattern));
 
 /** Declares an operation; keeps the literal types so that client and handlers are typed from it. */
 export const route = <const C extends Contract>(contract: C): C => contract;

@@ -21,7 +21,7 @@ import { createApi } from '#platform/http/api.ts';
 import { createDirect, type Direct } from '#platform/http/direct.ts';
 import { openApiOf } from '#platform/http/openapi.ts';
 import type { HttpRequest } from '#platform/http/request.ts';
-import { commonHeaders } from '#platform/http/security.ts';
+import { plainAnswer } from '#platform/http/security.ts';
 import { serveStatic } from '#platform/http/static.ts';
 import { newId, type RequestId } from '#platform/ids.ts';
 import type { Kms } from '#platform/kms/kms.ts';
@@ -184,7 +184,7 @@ const openEdge = async (options: ComposeOptions, runner: Runner, handlers: reado
     documents: { '/api/openapi.json': JSON.stringify(openApiOf(contracts, options.version ?? '0.1.0')) },
   });
   if (options.webRoot) await serveStatic(app, options.webRoot, options.secure);
-  else app.notFound(() => new Response('Not found', { status: 404, headers: commonHeaders(options.secure) }));
+  app.notFound(() => plainAnswer('Not found', 404, options.secure));
   return { app, direct: createDirect(handlers, answer) };
 };
 

@@ -4,6 +4,7 @@ import { startJobs, type Jobs } from '#platform/jobs/jobs.ts';
 import { localKeyFile } from '#platform/kms/local-key-file.ts';
 import type { Log } from '#platform/log.ts';
 import { createMetrics, startMetricsServer, type Metrics } from '#platform/metrics.ts';
+import { plainAnswer } from '#platform/http/security.ts';
 import { listen, type Listener } from '#platform/tls/listener.ts';
 import { compose, type Portico } from './app.ts';
 import { makeDataFolder } from './data-folder.ts';
@@ -100,10 +101,10 @@ async function serve({ options, database, installation, isNew, webRoot, steps }:
   const { config, log } = options;
   const metrics = createMetrics();
   const serving: { portico?: Portico } = {};
+  const secure = (config.origin ?? (config.tls ? 'https:' : 'http:')).startsWith('https:');
   // The port must be known before the origins are; nothing is answered until the portal is composed.
   const listener = await listen({
-    fetch: (request, bindings) =>
-      serving.portico?.fetch(request, bindings) ?? new Response('Starting', { status: 503 }),
+    fetch: (request, bindings) => serving.portico?.fetch(request, bindings) ?? plainAnswer('Starting', 503, secure),
     direct: (incoming, outgoing) => serving.portico?.direct(incoming, outgoing) ?? false,
     host: config.host,
     port: config.port,
@@ -119,7 +120,7 @@ async function serve({ options, database, installation, isNew, webRoot, steps }:
     logOrigin: logOriginOf(config),
     witnesses: config.witnesses,
     version: portalVersion,
-    secure: url.startsWith('https:'),
+    secure,
     trustedProxy: config.trustedProxy,
     webRoot,
     log,

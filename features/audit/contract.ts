@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
-import { route } from '#platform/contract.ts';
+import { route, uuid } from '#platform/contract.ts';
 
 /** "Who saw my record", and the published log that everybody signed in may verify. */
-const uuid = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/));
 const patientParams = z.strictObject({ patientId: uuid });
 /** A tree size or number in a query. */
 const count = z.string().check(z.regex(/^(0|[1-9]\d{0,15})$/));

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { route } from '#platform/contract.ts';
+import { route, uuid } from '#platform/contract.ts';
 
 /**
  * Signing in, enrolling, recovering, and the session. The password itself never appears in any of
@@ -203,7 +203,7 @@ export const recoverPassword = route({
 });
 
 const patientSeen = z.object({
-  id: z.uuid(),
+  id: uuid,
   name: z.string(),
   relationship: z.enum(['self', 'trusted_person']),
   viewAreas: z.array(z.string()),
@@ -221,7 +221,7 @@ export const session = route({
   action: 'read',
   background: true,
   response: z.object({
-    accountId: z.uuid(),
+    accountId: uuid,
     name: z.string(),
     signInName: z.string(),
     language,
@@ -293,7 +293,7 @@ export const listSignIns = route({
   response: z.object({
     signIns: z.array(
       z.object({
-        id: z.uuid(),
+        id: uuid,
         at: timestamp,
         step: z.enum(['start', 'password', 'code', 'recovery', 'enrolment', 'role']),
         outcome: z.enum(['started', 'ok', 'wrong', 'refused']),
@@ -308,7 +308,7 @@ export const listSignIns = route({
 export const proofings = ['photo-id', 'known-to-staff', 'mailed-to-address'] as const;
 
 const invited = z.object({
-  invitationId: z.uuid(),
+  invitationId: uuid,
   /** Shown once, to be printed; only its hash is kept. */
   invitation: z.string(),
   suggestedName: z.string(),
@@ -327,7 +327,7 @@ export const invitePatient = route({
   action: 'invite',
   patient: 'patientId',
   category: 'account',
-  params: z.strictObject({ patientId: z.uuid() }),
+  params: z.strictObject({ patientId: uuid }),
   body: z.strictObject({ email: z.optional(z.email().check(z.maxLength(254))), proofing: z.enum(proofings) }),
   response: invited,
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { route } from '#platform/contract.ts';
+import { route, uuid } from '#platform/contract.ts';
 
 /**
  * Operations on records. FHIR resources travel as the stored bytes (`stored-json`): read the answer
@@ -7,13 +7,14 @@ import { route } from '#platform/contract.ts';
  * observation.ts, panel.ts and trend.ts, which run in the browser too.
  */
 
-const uuid = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/));
 const patientParams = z.strictObject({ patientId: uuid });
 const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 /** What the person typed as the reason of a look; shown to the patient word for word. */
 const reason = z.string().check(z.trim(), z.minLength(4), z.maxLength(200));
 /** `<ISO time>_<record id>` of the last row seen; both are clear in the database anyway. */
-const cursor = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T[\d:.]{8,12}Z_[0-9a-f-]{36}$/));
+const cursor = z
+  .string()
+  .check(z.regex(/^\d{4}-\d{2}-\d{2}T[\d:.]{8,12}Z_[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
 const pageQuery = z.strictObject({ cursor: z.optional(cursor) });
 
 /** Rows in one page of a list. */

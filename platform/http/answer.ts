@@ -9,7 +9,7 @@ import { defaultBodyLimitBytes, readJsonBody } from './body.ts';
 import { parseCookies, sessionCookieName, setCookieLine } from './cookies.ts';
 import { problemOf } from './problem.ts';
 import type { HttpRequest } from './request.ts';
-import { apiCsp, commonHeaders, refuseForeignRequest } from './security.ts';
+import { apiHeaders, refuseForeignRequest } from './security.ts';
 import { validateInput } from './validate.ts';
 
 export type AnswerDeps = {
@@ -35,7 +35,8 @@ const queryOf = (url: string): Record<string, string | string[]> => {
   if (at < 0) return noQuery;
   const end = url.indexOf('#', at);
   const given = new URLSearchParams(url.slice(at + 1, end < 0 ? undefined : end));
-  const query: Record<string, string | string[]> = {};
+  // No prototype: a field named `__proto__` is then a field like any other, and refused as unknown.
+  const query: Record<string, string | string[]> = Object.create(null) as Record<string, string | string[]>;
   for (const key of new Set(given.keys())) {
     const all = given.getAll(key);
     query[key] = all.length === 1 ? all[0]! : all;
@@ -65,13 +66,6 @@ export type Answer = {
   /** Set-Cookie lines: the one header that may come several times. */
   readonly cookies: readonly string[];
 };
-
-/** On every answer of the API. */
-export const apiHeaders = (secure: boolean): Record<string, string> => ({
-  ...commonHeaders(secure),
-  'content-security-policy': apiCsp,
-  'cache-control': 'no-store',
-});
 
 export type AnswerOperation = (
   handler: Handler,

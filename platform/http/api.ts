@@ -1,8 +1,9 @@
 import { Hono } from 'hono';
 import { AppError } from '../errors.ts';
 import type { Handler } from '../operation.ts';
-import { apiHeaders, createAnswer, type AnswerDeps, type AnswerOperation } from './answer.ts';
+import { createAnswer, type AnswerDeps, type AnswerOperation } from './answer.ts';
 import { problemOf } from './problem.ts';
+import { apiHeaders } from './security.ts';
 
 export type ApiDeps = AnswerDeps & {
   handlers: readonly Handler[];

@@ -1,4 +1,4 @@
-import { AppError } from '../errors.ts';
+import { AppError, isAppError } from '../errors.ts';
 import type { HttpRequest } from './request.ts';
 
 /** 64 KiB: forms are small; an operation that takes more says so in its contract. */
@@ -17,10 +17,16 @@ export const readJsonBody = async (request: HttpRequest, limitBytes: number): Pr
   if (!request.body) return undefined;
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body) {
-    size += chunk.byteLength;
-    if (size > limitBytes) throw new AppError('too-large', `At most ${limitBytes} bytes are accepted here.`);
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request.body) {
+      size += chunk.byteLength;
+      if (size > limitBytes) throw new AppError('too-large', `At most ${limitBytes} bytes are accepted here.`);
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    // The sender went away in the middle: their doing, no defect of ours.
+    if (isAppError(error)) throw error;
+    throw new AppError('invalid', 'The body ended early.', { cause: error });
   }
   if (size === 0) return undefined;
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();

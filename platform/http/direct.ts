@@ -10,13 +10,16 @@ const plainPath = /^(?:\/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+$/;
 /** Words and `:names` only: patterns are Hono's. */
 const plainRoute = /^(?:\/:?[A-Za-z0-9._-]+)+$/;
 
+/** A name or an address of four numbers, with a port or none: the general way judges every other Host. */
+const plainHost = /^[A-Za-z0-9._-]+(?::\d{1,5})?$/;
+
 /** Takes the request if it is one of ours; false leaves it to the next. */
 export type Direct = (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;
 
 /**
  * Operations straight from node:http, without web Request, Headers, URL and Response objects in
  * between: they cost about as much as everything else of a small read in this process. Only plain
- * paths of known operations are taken; whatever is unusual (escapes, HEAD, other paths) goes the
+ * paths of known operations are taken; whatever is unusual (escapes, HEAD, other paths, a strange Host) goes the
  * general way, so that there is one place for the odd cases.
  */
 export const createDirect = (handlers: readonly Handler[], answer: AnswerOperation): Direct => {
@@ -24,7 +27,7 @@ export const createDirect = (handlers: readonly Handler[], answer: AnswerOperati
   return (incoming, outgoing) => {
     const url = incoming.url ?? '';
     const path = url.split('?', 1)[0]!;
-    if (!plainPath.test(path)) return false;
+    if (!plainPath.test(path) || !plainHost.test(incoming.headers.host ?? '')) return false;
     const parts = path.split('/');
     for (const { handler, segments } of routes.get(`${incoming.method} ${parts.length}`) ?? []) {
       const params = paramsOf(segments, parts);

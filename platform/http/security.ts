@@ -46,6 +46,17 @@ export const commonHeaders = (secure: boolean): Record<string, string> => ({
   ...(secure ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } : {}),
 });
 
+/** On every answer that is no document: of the API, and the few words that say why there is no page. */
+export const apiHeaders = (secure: boolean): Record<string, string> => ({
+  ...commonHeaders(secure),
+  'content-security-policy': apiCsp,
+  'cache-control': 'no-store',
+});
+
+/** An answer of a few words for people, e.g. "Not found". */
+export const plainAnswer = (text: string, status: number, secure: boolean): Response =>
+  new Response(text, { status, headers: { ...apiHeaders(secure), 'content-type': 'text/plain; charset=utf-8' } });
+
 /**
  * Cross-site request forgery: a changing request must come from our own pages (Sec-Fetch-Site, which
  * scripts cannot set, and Origin) and carry JSON, which no HTML form can send.

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Hono } from 'hono';
-import { commonHeaders, pageCsp, workerCsp, apiCsp } from './security.ts';
+import { apiCsp, commonHeaders, pageCsp, plainAnswer, workerCsp } from './security.ts';
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -30,6 +30,7 @@ export const serveStatic = async (app: Hono, root: string, secure: boolean): Pro
   const { styleHashes } = JSON.parse(await readFile(path.join(root, 'csp.json'), 'utf8')) as { styleHashes: string[] };
   const common = commonHeaders(secure);
   const page = pageCsp({ styleHashes });
+  const notFound = (): Response => plainAnswer('Not found', 404, secure);
   const cache = new Map<string, Loaded | undefined>();
   let cachedBytes = 0;
 
@@ -64,14 +65,16 @@ export const serveStatic = async (app: Hono, root: string, secure: boolean): Pro
 
   app.on(['GET', 'HEAD'], '*', async (c) => {
     const pathname = decodePath(c.req.path);
-    if (pathname === undefined) return c.text('Not found', 404, common);
+    if (pathname === undefined) return notFound();
     const direct = pathname === '/' ? undefined : await load(pathname.slice(1));
     if (direct && !pathname.endsWith('.br')) return send(c.req.raw, pathname.slice(1), direct);
     // Paths with an extension are files that do not exist; anything else is a page of the application.
-    if (path.extname(pathname) !== '' || pathname.startsWith('/assets/')) return c.text('Not found', 404, common);
+    if (path.extname(pathname) !== '' || pathname.startsWith('/assets/')) return notFound();
     const document = pathname === '/staff' || pathname.startsWith('/staff/') ? 'staff/index.html' : 'index.html';
     const loaded = await load(document);
-    return loaded ? send(c.req.raw, document, loaded) : c.text('The pages are not built. Run npm start.', 503, common);
+    return loaded
+      ? send(c.req.raw, document, loaded)
+      : plainAnswer('The pages are not built. Run npm start.', 503, secure);
   });
 };
 
