@@ -28,15 +28,15 @@ const WhatItProves = () => (
         <Trans>
           Every look at your record in this portal is written into a log before anything is shown. Your browser has
           checked, by itself, that each entry above is in that log as it was written, that no entry about you was left
-          out, and that the log is the same one as at your last visit. Not even the people who run the server can change
-          it unnoticed.
+          out, and that the log is the same one as at your last visit. From your first check on, not even the people who
+          run the server can rewrite it without this browser noticing.
         </Trans>
       </p>
       <p>
         <Trans>
-          It does not prove that nobody looked in another way: in the clinic's own system, on paper, or with the
-          database and its keys in hand. The program that checks comes from the same server. You can save the proof and
-          have somebody else check it.
+          It does not prove that nobody looked in another way: in the clinic's own system, on paper, with the database
+          and its keys in hand, or through a server program that was altered to skip the log. The program that checks
+          comes from the same server. You can save the proof and have somebody else check it.
         </Trans>
       </p>
     </div>

@@ -90,7 +90,10 @@ export const Home = () => {
                   <Trans>Call {session.clinic.phone} today</Trans>
                 </span>
                 <span className="block">
-                  <Trans>Day or night. Chest pain, trouble breathing or fainting: call 911.</Trans>
+                  <Trans>
+                    If you cannot reach us, go to an emergency room. Chest pain, trouble breathing or fainting: call
+                    911.
+                  </Trans>
                 </span>
               </span>
             </a>

@@ -25,8 +25,8 @@ export const LetterNotices = ({ result }: { result: Result }) => {
             <>
               <p>
                 <Trans>
-                  This value is far outside the usual range. Call <PhoneLink phone={clinic.phone} /> now, day or night.
-                  Do not wait for us to call you.
+                  This value is far outside the usual range. Call <PhoneLink phone={clinic.phone} /> now. Do not wait
+                  for us to call you. If you cannot reach us, go to an emergency room.
                 </Trans>
               </p>
               <p>
