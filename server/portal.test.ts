@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -33,6 +33,8 @@ describe('portal process', () => {
 
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'portico-portal-'));
+    // The database's own account must be able to pass through.
+    chmodSync(folder, 0o711);
     portal = await startPortalProcess({ dataFolder: join(folder, 'data') });
   });
   after(async () => {
@@ -161,6 +163,8 @@ describe('portico serve --init', () => {
   let folder: string;
   before(() => {
     folder = mkdtempSync(join(tmpdir(), 'portico-init-'));
+    // The database's own account must be able to pass through.
+    chmodSync(folder, 0o711);
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
