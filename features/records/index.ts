@@ -7,6 +7,7 @@ export { createRecordIds, type RecordIds } from './intake/record-ids.ts';
 export { personTokens } from './intake/person-tokens.ts';
 export { checkResource, type CheckedResource } from './intake/r4-check.ts';
 export { isObject } from './intake/r4-shape.ts';
+export { parseStrict } from './intake/strict-json.ts';
 export { isDirectoryType, isR4Type, kindOf, r4Types } from './intake/r4-types.ts';
 export type { Counts, TypeCounts } from './intake/write-batch.ts';
 export {

@@ -1,4 +1,4 @@
-import { AppError } from '#platform/errors.ts';
+import { AppError, isAppError } from '#platform/errors.ts';
 import type { Pool } from '#platform/db/pool.ts';
 import { newId, type RecordId, type RequestId } from '#platform/ids.ts';
 import type { Sealer } from '#platform/kms/sealer.ts';
@@ -17,7 +17,7 @@ import { eachReference } from './reference.ts';
 import { ownPatients, resolveOwners } from './resolve-owners.ts';
 import { recordIdOf, resolveReferences, type Resolver } from './resolve-references.ts';
 import { createStoredLookup, type StoredLookup } from './stored-lookup.ts';
-import { RefusedFile, atEntry, surveyFile, type Problem, type Survey } from './survey-file.ts';
+import { RefusedFile, atEntry, problemOf, surveyFile, type Problem, type Survey } from './survey-file.ts';
 
 /** Files in one command. */
 export const FILES_LIMIT = 5_000;
@@ -33,6 +33,8 @@ export type ImportDeps = {
   /** Where the records come from; "Imported files" when absent. Ids are unique within a source. */
   source?: { name: string; title: string };
   onFile?: (report: FileReport) => void;
+  /** Told of errors that are no fault of a file as far as we know; the file is refused all the same. */
+  onDefect?: (error: unknown) => void;
 };
 
 export type FileReport = {
@@ -72,9 +74,10 @@ export const importFhirFiles = async (paths: readonly string[], deps: ImportDeps
   if (paths.length > FILES_LIMIT) throw new AppError('too-large', `At most ${FILES_LIMIT} files in one command.`);
   const source = deps.source ?? { name: 'files', title: 'Imported files' };
   const problems = new Map<string, Problem>();
+  const refusals: Refusals = { problems, onDefect: deps.onDefect ?? (() => undefined) };
   let surveys: Survey[] = [];
   for (const path of new Set(paths)) {
-    await refusing(path, problems, async () => {
+    await refusing(path, refusals, async () => {
       surveys.push(await surveyFile(path));
     });
   }
@@ -85,14 +88,14 @@ export const importFhirFiles = async (paths: readonly string[], deps: ImportDeps
   // A refused file takes its resources with it, so files that point at them are looked at again.
   for (;;) {
     index = indexSurveys(surveys);
-    ready = await resolveAll(surveys, index, stored, { ...deps, source: source.name }, problems);
+    ready = await resolveAll(surveys, index, stored, { ...deps, source: source.name }, refusals);
     const left = surveys.filter((survey) => !problems.has(survey.file));
     if (left.length === surveys.length) break;
     surveys = left;
   }
   const reports = new Map<string, FileReport>();
   for (const one of ready) {
-    await refusing(one.survey.file, problems, async () => {
+    await refusing(one.survey.file, refusals, async () => {
       reports.set(one.survey.file, await storeFile(one, index, deps, source));
     });
   }
@@ -105,13 +108,27 @@ export const importFhirFiles = async (paths: readonly string[], deps: ImportDeps
   return total(files);
 };
 
-/** Notes what is wrong with a file instead of failing; anything that is no refusal goes on. */
-const refusing = async (file: string, problems: Map<string, Problem>, work: () => Promise<void>): Promise<void> => {
+type Refusals = { problems: Map<string, Problem>; onDefect: (error: unknown) => void };
+
+/**
+ * Notes what is wrong with a file instead of failing: whatever one file does to us, the others are
+ * still imported. Only a database that is away ends the command.
+ */
+const refusing = async (file: string, { problems, onDefect }: Refusals, work: () => Promise<void>): Promise<void> => {
   try {
     await work();
   } catch (error) {
-    if (!(error instanceof RefusedFile)) throw error;
-    problems.set(file, error.problem);
+    if (error instanceof RefusedFile) {
+      problems.set(file, error.problem);
+      if (error.cause !== undefined) onDefect(error.cause);
+      return;
+    }
+    if (isAppError(error) && error.kind === 'unavailable') throw error;
+    // Never the error's own words, unless they are ours: a database quotes what it was given.
+    if (isAppError(error) && error.fields.length > 0) return void problems.set(file, problemOf(error, null));
+    const why = isAppError(error) ? error.kind : 'an error of the portal, see its log';
+    problems.set(file, { entry: null, path: 'file', message: `could not be stored (${why})` });
+    onDefect(error);
   }
 };
 
@@ -120,7 +137,7 @@ const resolveAll = async (
   index: CommandIndex,
   stored: StoredLookup,
   deps: { recordIds: RecordIds; source: string },
-  problems: Map<string, Problem>,
+  refusals: Refusals,
 ): Promise<Ready[]> => {
   const ready: Ready[] = [];
   const all = { index, stored, recordIds: deps.recordIds, source: deps.source };
@@ -128,14 +145,14 @@ const resolveAll = async (
   // Bundles of a person first: what they own decides what loose resources belong to.
   const owned: Survey[] = [];
   for (const survey of surveys.toSorted((a, b) => rank(a) - rank(b))) {
-    await refusing(survey.file, problems, async () => {
+    await refusing(survey.file, refusals, async () => {
       await resolveOwners(survey, all);
       owned.push(survey);
     });
   }
   const inOrder = surveys.filter((survey) => owned.includes(survey));
   for (const survey of inOrder) {
-    await refusing(survey.file, problems, async () => {
+    await refusing(survey.file, refusals, async () => {
       ready.push({ survey, ...(await resolveReferences(survey, all)) });
     });
   }

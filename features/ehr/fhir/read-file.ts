@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { hash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { AppError } from '#platform/errors.ts';
-import { RESOURCE_LIMIT_BYTES, isObject } from '#features/records/index.ts';
+import { RESOURCE_LIMIT_BYTES, isObject, parseStrict } from '#features/records/index.ts';
 import { scanFile } from './bundle-scan.ts';
 
 /** Limits of one file. */
@@ -107,13 +107,7 @@ const checkVersion = (members: Map<string, Buffer>): void => {
   }
 };
 
-const parseAt = (text: Buffer | string, path: string): unknown => {
-  try {
-    return JSON.parse(text.toString());
-  } catch {
-    throw wrong(path, 'is not valid JSON');
-  }
-};
+const parseAt = (text: Buffer, path: string): unknown => parseStrict(text.toString(), path, JSON.parse);
 
 const textOf = (bytes: Buffer, path: string): string => {
   if (bytes.length > RESOURCE_LIMIT_BYTES) {

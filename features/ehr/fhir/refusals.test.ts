@@ -4,128 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
+import { AppError } from '#platform/errors.ts';
 import { freshDatabase } from '../../../test/harness/database.ts';
 import { importDepsOf } from '../../../test/harness/import.ts';
 import { startTestServer, type TestServer } from '../../../test/harness/server.ts';
+import { bundle, encounter, observation, patient, wrongFiles, type Json } from '../../../test/harness/wrong-fhir.ts';
 import { importFhirFiles, type ImportReport } from './import-files.ts';
 import { ENTRY_LIMIT, FILE_LIMIT_BYTES } from './read-file.ts';
-
-type Json = Record<string, unknown>;
-
-const patient = {
-  resourceType: 'Patient',
-  id: 'p1',
-  name: [{ family: 'Quill', given: ['Ada'] }],
-  birthDate: '1970-01-02',
-};
-const encounter = {
-  resourceType: 'Encounter',
-  id: 'e1',
-  status: 'finished',
-  class: { code: 'AMB' },
-  subject: { reference: 'Patient/p1' },
-};
-const observation = (more: Json = {}): Json => ({
-  resourceType: 'Observation',
-  id: 'o1',
-  status: 'final',
-  category: [{ coding: [{ code: 'laboratory' }] }],
-  code: { text: 'Potassium' },
-  subject: { reference: 'Patient/p1' },
-  encounter: { reference: 'Encounter/e1' },
-  effectiveDateTime: '2026-01-05',
-  valueQuantity: { value: 4.1, unit: 'mmol/L' },
-  ...more,
-});
-const bundle = (resources: unknown[], more: Json = {}): Json => ({
-  resourceType: 'Bundle',
-  type: 'collection',
-  entry: resources.map((resource) => ({ resource })),
-  ...more,
-});
-
-/** What is wrong, the file, and what the refusal must say: `entry path: message`. */
-const cases: [string, unknown, RegExp][] = [
-  ['not FHIR', { hello: 1 }, /^- resourceType: is missing/],
-  ['not JSON', 'hello', /^- file: is not JSON/],
-  ['empty', '', /^- file: is empty/],
-  [
-    'cut off',
-    JSON.stringify(bundle([patient, observation()])).slice(0, -40),
-    /^- file: ends in the middle: it is cut off/,
-  ],
-  ['cut off in text', JSON.stringify(patient).slice(0, 40), /^- file: ends in the middle/],
-  ['twice', `${JSON.stringify(patient)}${JSON.stringify(patient)}`, /^- file: has something after its end/],
-  ['not UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d]), /^- file: is not UTF-8/],
-  ['wrong kind', bundle([], { type: 'history' }), /^- Bundle\.type: /],
-  ['other version', bundle([patient], { fhirVersion: '5.0.0' }), /^- Bundle\.fhirVersion: is another version/],
-  [
-    'old type',
-    bundle([patient, { resourceType: 'MedicationOrder', id: 'm' }]),
-    /^1 Bundle\.entry\[1\]\.resource\.resourceType: is a type of FHIR DSTU2/,
-  ],
-  [
-    'newer element',
-    bundle([patient, encounter, observation({ triggeredBy: [] })]),
-    /^2 .*triggeredBy: is written as in FHIR R5/,
-  ],
-  [
-    'unknown type',
-    bundle([patient, { resourceType: 'Horoscope', id: 'h' }]),
-    /^1 Bundle\.entry\[1\]\.resource\.resourceType: is not a FHIR R4/,
-  ],
-  [
-    'bad date',
-    bundle([patient, encounter, observation({ effectiveDateTime: '2026-02-31' })]),
-    /^2 Bundle\.entry\[2\]\.resource\.effectiveDateTime: is not a FHIR dateTime/,
-  ],
-  [
-    'bad birth date',
-    bundle([{ ...patient, birthDate: '01/02/1970' }]),
-    /^0 Bundle\.entry\[0\]\.resource\.birthDate: is not a FHIR date/,
-  ],
-  [
-    'nothing answers',
-    bundle([patient, encounter, observation({ encounter: { reference: 'Encounter/nowhere' } })]),
-    /^2 Bundle\.entry\[2\]\.resource\.encounter\.reference: points at nothing/,
-  ],
-  [
-    'no such uuid',
-    bundle([
-      patient,
-      encounter,
-      observation({ subject: { reference: 'urn:uuid:00000000-0000-4000-8000-000000000001' } }),
-    ]),
-    /^2 .*subject\.reference: points at a patient that is neither/,
-  ],
-  ['nobody’s', bundle([encounter, observation()]), /^0 .*subject\.reference: points at a patient/],
-  ['two patients', bundle([patient, { ...patient, id: 'p2' }]), /^1 .*: is a second patient/],
-  ['of no patient', observation({ subject: undefined, encounter: undefined }), /^- Observation: names no patient/],
-  ['alone, patient unknown', observation(), /^- Observation\.subject\.reference: points at a patient/],
-  [
-    'found by name',
-    bundle([patient, encounter, observation({ subject: { reference: 'Patient?name=Quill' } })]),
-    /^2 .*subject\.reference: points at a patient/,
-  ],
-  [
-    'one id, two contents',
-    bundle([patient, encounter, observation(), observation({ status: 'amended' })]),
-    /^3 .*id: is used by two entries/,
-  ],
-  ['no resource', bundle([], { entry: [{ fullUrl: 'urn:uuid:1' }] }), /^0 Bundle\.entry\[0\]\.resource: is missing/],
-  [
-    'deletes',
-    bundle([], { entry: [{ resource: patient, request: { method: 'DELETE', url: 'Patient/p1' } }] }),
-    /^0 .*request\.method: must be POST or PUT/,
-  ],
-  [
-    'no contained',
-    bundle([patient, encounter, observation({ specimen: { reference: '#gone' } })]),
-    /^2 .*specimen\.reference: names no contained resource/,
-  ],
-  ['no id', { ...patient, id: undefined }, /^- Patient\.id: is missing/],
-  ['too deep', `{"resourceType":"Basic","id":"b","code":${'['.repeat(90)}${']'.repeat(90)}}`, /nested too deeply/],
-];
 
 describe('an import with something wrong', () => {
   let database: Awaited<ReturnType<typeof freshDatabase>>;
@@ -168,11 +53,38 @@ describe('an import with something wrong', () => {
   };
 
   it('names the file, the entry and the path, and changes nothing', async () => {
-    for (const [name, content, expected] of cases) {
+    for (const [name, content, expected] of wrongFiles) {
       assert.match(await refusal(write(`${name}.json`, content)), expected, name);
     }
     assert.match(await refusal(join(folder, 'missing.json')), /^- file: cannot be read \(ENOENT\)/);
     assert.match(await refusal(folder), /^- file: /);
+  });
+
+  it('refuses a file whose storing fails, tells whoever runs the portal, and imports the others', async () => {
+    const deps = importDepsOf(server);
+    const errors = [new RangeError('a part is too long'), new AppError('conflict'), new TypeError('x is no function')];
+    for (const [nth, error] of errors.entries()) {
+      const bad = write(`fails${nth}.json`, { ...patient, id: `fails${nth}` });
+      const good = write(`works${nth}.json`, { ...patient, id: `works${nth}` });
+      let calls = 0;
+      const importer: typeof deps.importer = {
+        write: async (...given) => {
+          if (calls++ === 0) throw error;
+          return deps.importer.write(...given);
+        },
+      };
+      const told: unknown[] = [];
+      const report = await importFhirFiles([bad, good], { ...deps, importer, onDefect: (e) => void told.push(e) });
+      assert.deepEqual(told, [error]);
+      assert.deepEqual(
+        report.files.map((file) => file.outcome),
+        ['refused', 'imported'],
+      );
+      assert.match(report.files[0]!.problem!.message, /^could not be stored \((conflict|an error of the portal)/);
+    }
+    const away = { write: () => Promise.reject(new AppError('unavailable')) };
+    const file = write('away.json', { ...patient, id: 'away' });
+    await assert.rejects(importFhirFiles([file], { ...importDepsOf(server), importer: away }), { kind: 'unavailable' });
   });
 
   it('refuses files beyond the limits without reading them', async () => {

@@ -49,8 +49,9 @@ export type Survey = {
 
 export class RefusedFile extends Error {
   readonly problem: Problem;
-  constructor(problem: Problem) {
-    super(problem.message);
+  /** @param cause the defect behind it, when it is one of ours and not of the file */
+  constructor(problem: Problem, cause?: unknown) {
+    super(problem.message, cause === undefined ? undefined : { cause });
     this.problem = problem;
   }
 }
@@ -64,13 +65,14 @@ export const problemOf = (error: AppError, entry: number | null): Problem => {
   return { entry, path, message: field?.message ?? error.message };
 };
 
-/** Runs `work`, turning its AppError into one that names the entry. */
+/** Runs `work`, turning what it throws into a refusal that names the entry. */
 export const atEntry = <T>(entry: number | null, work: () => T): T => {
   try {
     return work();
   } catch (error) {
     if (isAppError(error)) throw new RefusedFile(problemOf(error, entry));
-    throw error;
+    const path = entry === null ? 'resource' : `Bundle.entry[${entry}].resource`;
+    throw new RefusedFile({ entry, path, message: 'has something in it that cannot be stored' }, error);
   }
 };
 

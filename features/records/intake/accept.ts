@@ -3,6 +3,10 @@ import { AppError } from '#platform/errors.ts';
 import { parseRaw } from '../exact-json.ts';
 import { describeResource, identifiersOf, personFacts, type Description, type PersonFacts } from './describe.ts';
 import { checkResource, type CheckedResource } from './r4-check.ts';
+import { isObject } from './r4-shape.ts';
+import { checkText } from './r4-text.ts';
+import { isR4Type } from './r4-types.ts';
+import { parseStrict } from './strict-json.ts';
 
 /** Largest single resource: a scanned document inside a DocumentReference is the largest kind. */
 export const RESOURCE_LIMIT_BYTES = 8 * 1024 * 1024;
@@ -20,37 +24,16 @@ export type AcceptedResource = Description & {
   readonly identifiers: readonly { system: string; value: string }[];
 };
 
-/** Deeper than any resource; keeps every walk over a tree from recursing without end. */
-const nestingLimit = 60;
-
-const nestingOf = (text: string): number => {
-  let depth = 0;
-  let deepest = 0;
-  for (let i = 0, quoted = false; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    if (quoted) {
-      if (c === 92) i++;
-      else if (c === 34) quoted = false;
-    } else if (c === 34) quoted = true;
-    else if (c === 123 || c === 91) deepest = Math.max(deepest, ++depth);
-    else if (c === 125 || c === 93) depth--;
-  }
-  return deepest;
-};
-
-const wrong = (message: string): AppError =>
-  new AppError('invalid', `resource: ${message}`, { fields: [{ path: 'resource', message }] });
+const nameOf = (value: unknown): string =>
+  isObject(value) && typeof value.resourceType === 'string' && isR4Type(value.resourceType)
+    ? value.resourceType
+    : 'resource';
 
 /** Parses JSON text for storing. @throws AppError 'invalid' */
 export const parseResource = (text: string): CheckedResource => {
-  if (nestingOf(text) > nestingLimit) throw wrong('is nested too deeply');
-  let value: unknown;
-  try {
-    value = parseRaw(text);
-  } catch {
-    throw wrong('is not valid JSON');
-  }
-  return checkResource(value);
+  const resource = checkResource(parseStrict(text, nameOf, parseRaw));
+  checkText(resource, resource.resourceType);
+  return resource;
 };
 
 /**
