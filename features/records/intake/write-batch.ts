@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { AppError } from '#platform/errors.ts';
 import { newId, type RecordId, type SourceId } from '#platform/ids.ts';
-import { bind } from '#platform/db/statement.ts';
+import { bind, type Bound } from '#platform/db/statement.ts';
 import { systemSubject, type Sealer } from '#platform/kms/sealer.ts';
 import type { SubjectKey } from '#platform/kms/subject-key.ts';
 import type { WriteRecord, WriteTx } from '#platform/operation.ts';
@@ -48,24 +48,32 @@ export const createBatchWriter = (deps: { sealer: Sealer }) => {
   ): Promise<{ counts: Counts; outcomes: Outcome[] }> => {
     const counts: Counts = {};
     const outcomes = new Map<AcceptedResource, Outcome>();
-    const { id: sourceId } = await tx.get(sql.touchSource, [newId<SourceId>(), source.name, source.title]);
     const bySubject = Map.groupBy(resources, (resource) => resource.patientId ?? systemSubject);
     // A fixed order of locks: two imports never wait for each other in a circle.
     for (const subjectId of [...bySubject.keys()].toSorted((a, b) => (a < b ? -1 : 1))) {
       const key = await deps.sealer.key(subjectId, 'records');
-      await tx.get(sql.lockSubject, [subjectId]);
       const writes: WriteRecord[] = [];
       const isPatient = subjectId !== systemSubject;
-      for (const chunk of chunksOf(bySubject.get(subjectId)!)) {
-        const stored = await tx.all(isPatient ? sql.findStored : sql.findStoredShared, [
-          subjectId,
-          chunk.map((resource) => resource.recordId),
-        ]);
+      const chunks = [...chunksOf(bySubject.get(subjectId)!)];
+      const find = (chunk: readonly AcceptedResource[]): Bound<Stored> =>
+        bind(isPatient ? sql.findStored : sql.findStoredShared, [subjectId, chunk.map((one) => one.recordId)]);
+      // What only asks goes in one round trip. The lock stands before the look at what is stored.
+      const [[found], , first] = await tx.flight([
+        bind(sql.touchSource, [newId<SourceId>(), source.name, source.title]),
+        bind(sql.lockSubject, [subjectId]),
+        find(chunks[0]!),
+      ]);
+      const sourceId = found!.id;
+      for (const [nth, chunk] of chunks.entries()) {
+        const stored = nth === 0 ? first : (await tx.flight([find(chunk)]))[0];
         const changes = changesOf(chunk, stored, key, outcomes);
         if (changes.length === 0) continue;
-        await (isPatient
-          ? putPatientRows(tx, key, sourceId, changes, writes)
-          : putSharedRows(tx, key, sourceId, changes, writes, tokens));
+        const puts = isPatient
+          ? putPatientRows(key, sourceId, changes, writes)
+          : putSharedRows(key, sourceId, changes, writes, tokens);
+        // A small delivery is written by the flight that commits; a large one as it goes, in bounded memory.
+        if (bySubject.size === 1 && chunks.length === 1) tx.atCommit(...puts);
+        else await tx.flight(puts);
       }
       if (isPatient) tx.atCommit(bind(sql.touchFeed, [subjectId, sourceId]));
       const recordIds = writes.map((write) => write.id);
@@ -150,18 +158,17 @@ const headsBound = (subjectId: string, table: string, changes: readonly Change[]
 export const listTokenPurpose = 'records.resource.list_token';
 const codeTokenPurpose = 'records.resource.code_token';
 
-const putPatientRows = async (
-  tx: WriteTx,
+const putPatientRows = (
   key: SubjectKey,
   sourceId: string,
   changes: readonly Change[],
   writes: WriteRecord[],
-): Promise<void> => {
+): Bound<unknown>[] => {
   const table = 'records.resource';
   const sealed = changes.map((change) => sealChange(key, table, change, writes));
   const column = <T>(of: (resource: AcceptedResource) => T): T[] => changes.map((change) => of(change.resource));
   const tokenOf = (purpose: string, value: string | null) => (value === null ? null : key.token(purpose, value));
-  await tx.flight([
+  return [
     bind(sql.putResources, [
       key.subjectId,
       sourceId,
@@ -175,17 +182,16 @@ const putPatientRows = async (
       sealed.map((one) => one.sealed),
     ]),
     headsBound(key.subjectId, table, changes, sealed),
-  ]);
+  ];
 };
 
-const putSharedRows = async (
-  tx: WriteTx,
+const putSharedRows = (
   key: SubjectKey,
   sourceId: string,
   changes: readonly Change[],
   writes: WriteRecord[],
   tokens: ReturnType<typeof personTokens>,
-): Promise<void> => {
+): Bound<unknown>[] => {
   const table = 'records.shared_resource';
   const sealed = changes.map((change) => sealChange(key, table, change, writes));
   const ids = changes.map((change) => change.resource.recordId);
@@ -195,7 +201,7 @@ const putSharedRows = async (
       token: tokens.sharedIdentifier(resource.resourceType, one.system, one.value),
     })),
   );
-  await tx.flight([
+  return [
     bind(sql.putShared, [
       sourceId,
       ids,
@@ -206,7 +212,7 @@ const putSharedRows = async (
     headsBound(key.subjectId, table, changes, sealed),
     bind(sql.dropSharedTokens, [ids]),
     bind(sql.putSharedTokens, [named.map((one) => one.token), named.map((one) => one.id)]),
-  ]);
+  ];
 };
 
 /** The directory's summary of a person follows her Patient resource, with its tokens. */

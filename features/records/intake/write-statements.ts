@@ -10,12 +10,21 @@ export const lockSubject = statement({
   columns: { locked: 'bool' },
 });
 
-/** The source of this name, made on first use; every run counts as a look at it. */
+/**
+ * The source of this name, made on first use; every run counts as a look at it. Noted at most every ten
+ * seconds: all deliveries of a source share this one row, and whoever changes it holds it until the commit.
+ */
 export const touchSource = statement({
   name: 'records.touchSource',
-  text: `insert into records.source (id, name, title, last_success_at) values ($1, $2, $3, now())
-    on conflict (name) do update set last_success_at = now(), problem = null
-    returning id`,
+  text: `with known as (
+      select id from records.source
+      where name = $2 and problem is null and last_success_at > now() - interval '10 seconds'),
+    noted as (
+      insert into records.source (id, name, title, last_success_at)
+      select $1::uuid, $2, $3, now() where not exists (select from known)
+      on conflict (name) do update set last_success_at = now(), problem = null
+      returning id)
+    select id from known union all select id from noted`,
   params: ['uuid', 'text', 'text'],
   columns: { id: 'uuid' },
 });
@@ -24,7 +33,8 @@ export const touchSource = statement({
 export const touchFeed = statement({
   name: 'records.touchFeed',
   text: `insert into records.patient_feed (patient_id, source_id, last_success_at) values ($1, $2, now())
-    on conflict (patient_id, source_id) do update set last_success_at = now()`,
+    on conflict (patient_id, source_id) do update set last_success_at = now()
+      where patient_feed.last_success_at < now() - interval '10 seconds'`,
   params: ['uuid', 'uuid'],
 });
 
