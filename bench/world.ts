@@ -34,7 +34,7 @@ export type World = {
 const here = (file: string): string => join(import.meta.dirname, file);
 
 /** Starts the database, both servers and the load generators, and fills them with the same results. */
-export const startWorld = async (options: { profileFolder?: string | undefined } = {}): Promise<World> => {
+export const startWorld = async (options: { profileFolder?: string | undefined; patients?: number } = {}): Promise<World> => {
   const database = await startBenchDatabase();
   const children: Child[] = [];
   const child = (file: string, nodeArguments: readonly string[] = []): Child => {
@@ -47,7 +47,7 @@ export const startWorld = async (options: { profileFolder?: string | undefined }
     await database.stop();
   };
   try {
-    const patients = await makePatients(database);
+    const patients = await makePatients(database, options.patients ?? patientCount);
     const profile = options.profileFolder ? ['--cpu-prof', `--cpu-prof-dir=${options.profileFolder}`] : [];
     const portico = child('portico-server.ts', profile);
     const raw = child('raw-server.ts');
@@ -87,11 +87,11 @@ const startOptions = ({ folder, connections }: BenchDatabase): StartOptions => {
   return { connections: Object.fromEntries(byRole) as Record<LoginRole, Connection>, keyFile, dataFolder };
 };
 
-const makePatients = async ({ connections }: BenchDatabase): Promise<World['patients']> => {
+const makePatients = async ({ connections }: BenchDatabase, count: number): Promise<World['patients']> => {
   const owner = new pg.Pool({ ...connections.owner, max: 1 });
   try {
     const patients: (Person & { patientId: string })[] = [];
-    for (let made = 0; made < patientCount; made++) patients.push(await makePatient(owner, { idleTimeoutS: idleS }));
+    for (let made = 0; made < count; made++) patients.push(await makePatient(owner, { idleTimeoutS: idleS }));
     return patients;
   } finally {
     await owner.end();
