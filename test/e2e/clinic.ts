@@ -1,5 +1,5 @@
 // A small clinic of its own for browser tests: database, server, built pages, people.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { importFhirFiles } from '#features/ehr/index.ts';
@@ -37,7 +37,9 @@ const source = { name: 'lab', title: 'Harbor laboratory feed' };
 
 /** Opens the clinic: about three seconds, most of it stretching five passwords. */
 export const openClinic = async (): Promise<Clinic> => {
-  const webRoot = await ensureWebBundle();
+  // A copy: another run may build the pages anew while this one serves them.
+  const webRoot = mkdtempSync(path.join(tmpdir(), 'portico-pages-'));
+  cpSync(await ensureWebBundle(), webRoot, { recursive: true });
   const database = await freshDatabase();
   const clock = movingClock();
   const server = await startTestServer({ database, webRoot, clock, sequencer: true });
@@ -85,7 +87,7 @@ export const openClinic = async (): Promise<Clinic> => {
     close: async () => {
       await server.stop();
       await database.drop();
-      rmSync(folder, { recursive: true, force: true });
+      for (const made of [folder, webRoot]) rmSync(made, { recursive: true, force: true });
     },
   };
 };

@@ -57,6 +57,16 @@ const DeedWords = ({ deed: { line, recordCount } }: { deed: Deed }): ReactNode =
 export const OtherSentence = ({ lines }: { lines: readonly [LogLine, ...LogLine[]] }) => {
   const { name, role } = useActor(lines[0]);
   const reasons = [...new Set(lines.flatMap((line) => line.purpose ?? []))];
+  if (lines[0].unreadable) {
+    return (
+      <p>
+        <Trans>
+          Entry number {lines[0].n} cannot be read. It stands in the log, but the server could not open its words. Ask us
+          what it was.
+        </Trans>
+      </p>
+    );
+  }
   const principals = [...new Set(lines.flatMap((line) => line.onBehalfOf ?? []))];
   return (
     <>

@@ -1,14 +1,16 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { Bot, ShieldAlert, User, UserRound } from 'lucide-react';
 import { useFormats } from '../../../../web/lib/format.ts';
+import { downloadText } from '../../../../web/lib/download.ts';
+import { Button } from '../../../../web/ui/Button.tsx';
 import type { LogLine } from '../../disclosed.ts';
 import { OtherSentence } from './Sentence.tsx';
-import { daysOf, type Row } from './timeline.ts';
+import { daysOf, type PageLine, type Row } from './timeline.ts';
 
 const programs: readonly string[] = ['importer', 'worker', 'sequencer'];
 
 const iconOf = (line: LogLine) => {
-  if (line.outcome === 'denied' || line.category === 'integrity') return ShieldAlert;
+  if (line.unreadable || line.outcome === 'denied' || line.category === 'integrity') return ShieldAlert;
   return programs.includes(line.actor.role) ? Bot : UserRound;
 };
 
@@ -44,10 +46,37 @@ const OwnDeed = ({ line }: { line: LogLine }) => {
   return <Trans>Your account</Trans>;
 };
 
+/** A proof of each entry that anybody can check without this portal. */
+const Proofs = ({ lines }: { lines: readonly PageLine[] }) => {
+  const proven = lines.filter((line) => line.proof !== undefined && line.n !== null);
+  if (proven.length === 0) return null;
+  return (
+    <details className="mt-1 text-sm">
+      <summary className="w-fit text-ink-2">
+        <Trans>Proof to keep</Trans>
+      </summary>
+      <ul className="mt-2 space-y-2">
+        {proven.map((line) => (
+          <li key={line.id}>
+            <Button
+              look="secondary"
+              onClick={() =>
+                downloadText(`portico-entry-${line.n}.tlog-proof`, line.proof?.() ?? '', 'text/plain;charset=utf-8')
+              }
+            >
+              <Trans>Save the proof of entry {line.n}</Trans>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+};
+
 const RowView = ({ row }: { row: Row }) => {
   const formats = useFormats();
   const Icon = row.kind === 'own' ? User : iconOf(row.lines[0]);
-  const isRefused = row.kind === 'other' && row.lines[0].outcome === 'denied';
+  const isRefused = row.kind === 'other' && (row.lines[0].outcome === 'denied' || row.lines[0].unreadable === true);
   return (
     <li className="relative flex gap-4 pb-6 last:pb-0">
       <span
@@ -65,8 +94,9 @@ const RowView = ({ row }: { row: Row }) => {
       <div className="flex min-w-0 flex-1 flex-wrap-reverse justify-between gap-x-4">
         <div className="min-w-0 flex-1 basis-56">
           {row.kind === 'own' ? <OwnRow lines={row.lines} /> : <OtherSentence lines={row.lines} />}
+          {row.kind === 'other' ? <Proofs lines={row.lines} /> : null}
         </div>
-        {row.kind === 'other' ? (
+        {row.kind === 'other' && !row.lines[0].unreadable ? (
           <p className="shrink-0 text-sm tabular-nums text-ink-2">{formats.time(row.lines[0].at)}</p>
         ) : null}
       </div>
@@ -74,7 +104,7 @@ const RowView = ({ row }: { row: Row }) => {
   );
 };
 
-type Props = { lines: readonly LogLine[]; showsOwn: boolean; isAll: boolean };
+type Props = { lines: readonly PageLine[]; showsOwn: boolean; isAll: boolean };
 
 /** Who did what, day by day. */
 export const Timeline = ({ lines, showsOwn, isAll }: Props) => {

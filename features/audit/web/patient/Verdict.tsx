@@ -66,6 +66,42 @@ const Box = ({
   </div>
 );
 
+/** The proof fits, and yet something is not as it should be. */
+const Doubts = ({
+  checked,
+  unreadable,
+  phone,
+}: {
+  checked: Extract<Checked, { ok: true }>;
+  unreadable: number;
+  phone: string;
+}) => (
+  <Box tone="bad" icon={<ShieldX size={30} />} title={<Trans>The check found something to ask about</Trans>}>
+    {unreadable > 0 ? (
+      <p className="font-semibold">
+        <Plural
+          value={unreadable}
+          one="One entry about you stands in the log, but its words cannot be read."
+          other="# entries about you stand in the log, but their words cannot be read."
+        />
+      </p>
+    ) : null}
+    {checked.lostWitnesses.length > 0 ? (
+      <p className="font-semibold">
+        <Trans>
+          Signed the log at an earlier visit, but not today: {checked.lostWitnesses.join(', ')}. You could be shown
+          another log than other people.
+        </Trans>
+      </p>
+    ) : null}
+    <p>
+      <Trans>
+        Everything else fits. Please save the proof below and call us: <a href={`tel:${phone}`}>{phone}</a>.
+      </Trans>
+    </p>
+  </Box>
+);
+
 /** What this device found out by itself. */
 export const Verdict = ({ checked, phone }: { checked: Checked; phone: string }) => {
   const formats = useFormats();
@@ -84,6 +120,8 @@ export const Verdict = ({ checked, phone }: { checked: Checked; phone: string })
       </Box>
     );
   }
+  const unreadable = checked.lines.filter((line) => line.unreadable).length;
+  if (unreadable > 0 || checked.lostWitnesses.length > 0) return <Doubts {...{ checked, unreadable, phone }} />;
   const last = checked.lastCheckedAt ? formats.dateTime(checked.lastCheckedAt) : '';
   return (
     <Box

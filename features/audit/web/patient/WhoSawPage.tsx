@@ -11,9 +11,9 @@ import { Notice } from '../../../../web/ui/Notice.tsx';
 import { PageHeading } from '../../../../web/ui/PageHeading.tsx';
 import { Problem } from '../../../../web/ui/Problem.tsx';
 import { Segments } from '../../../../web/ui/Segments.tsx';
-import type { LogLine } from '../../disclosed.ts';
 import { checkMyLog, checkOlder, type Checked } from './check-log.ts';
 import { Timeline } from './Timeline.tsx';
+import type { PageLine } from './timeline.ts';
 import { Verdict } from './Verdict.tsx';
 
 type View = 'all' | 'others';
@@ -36,7 +36,8 @@ const WhatItProves = () => (
         <Trans>
           It does not prove that nobody looked in another way: in the clinic's own system, on paper, with the database
           and its keys in hand, or through a server program that was altered to skip the log. The program that checks
-          comes from the same server. You can save the proof and have somebody else check it.
+          comes from the same server. You can save the proof and have somebody else check it on
+          any computer with <a href="/log/portico-verify.mjs">this small program</a>.
         </Trans>
       </p>
     </div>
@@ -44,7 +45,7 @@ const WhatItProves = () => (
 );
 
 const useOlder = (patientId: string, checked: Checked) => {
-  const [pages, setPages] = useState<{ lines: LogLine[]; older: number | undefined }[]>([]);
+  const [pages, setPages] = useState<{ lines: PageLine[]; older: number | undefined }[]>([]);
   const [state, setState] = useState<'idle' | 'pending' | 'failed'>('idle');
   const first = checked.ok ? checked.older : undefined;
   const older = pages.length > 0 ? pages.at(-1)?.older : first;

@@ -2,29 +2,35 @@ import {
   parseCheckpoint,
   parseNote,
   parseVerifierKey,
+  isUnreadable,
+  toBase64,
   verifyMyLog,
   type LogTrust,
   type MyLogProblem,
   type MyLogProof,
+  type PageEvent,
   type RememberedLog,
+  type VerifiedCheckpoint,
 } from '@portico/crypto';
 import type { ResultOf } from '#platform/contract.ts';
 import { call, callText } from '../../../../web/lib/client.ts';
 import { listMyLog, proveMyLog, readCheckpoint } from '../../contract.ts';
-import { readEvent, type LogLine } from '../../disclosed.ts';
+import { readEvents } from '../../disclosed.ts';
 import { recall, remember, type Memory } from './memory.ts';
-import { isOwn } from './timeline.ts';
+import { isOwn, type PageLine } from './timeline.ts';
 
 export type Proof = ResultOf<typeof proveMyLog>;
 
 export type Checked =
   | {
       ok: true;
-      lines: LogLine[];
+      lines: PageLine[];
       count: number;
       /** When the log had entries and was checked here before. */
       lastCheckedAt: string | undefined;
       witnesses: readonly string[];
+      /** Witnesses that signed at an earlier visit and have not signed this log. */
+      lostWitnesses: readonly string[];
       file: Proof;
       /** `before` of the next older page; undefined when the first entry is shown. */
       older: number | undefined;
@@ -33,7 +39,7 @@ export type Checked =
       ok: false;
       problem: MyLogProblem | 'log-key-changed' | 'nothing';
       n: number | undefined;
-      lines: LogLine[];
+      lines: PageLine[];
       file: Proof | undefined;
     };
 
@@ -45,29 +51,59 @@ const maxRounds = 50;
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Which log this browser trusts: the key it was given at its first visit (trust on first use). */
-const trustOf = (log: Proof['log']): LogTrust => {
+const witnessKeysOf = (log: Proof['log'], memory: Memory | undefined): string[] => [
+  ...new Set([...(memory?.witnesses ?? []), ...log.witnesses]),
+];
+
+/** Which log this browser trusts: the key it was given at its first visit (trust on first use), and the witnesses it ever saw. */
+const trustOf = (log: Proof['log'], memory?: Memory): LogTrust => {
   const key = parseVerifierKey(log.vkey);
-  return { origin: key.name, logKeys: [key], witnessKeys: log.witnesses.map(parseVerifierKey) };
+  return { origin: key.name, logKeys: [key], witnessKeys: witnessKeysOf(log, memory).map(parseVerifierKey) };
 };
+
+/** Which witnesses to remember from now on, and which of the remembered ones did not sign this time. */
+const compareWitnesses = (log: Proof['log'], memory: Memory | undefined, { witnesses }: VerifiedCheckpoint) => {
+  const signed = new Set(witnesses.map(({ name, keyId }) => `${name} ${keyId}`));
+  const hasSigned = (vkey: string): boolean => {
+    const { name, keyId } = parseVerifierKey(vkey);
+    return signed.has(`${name} ${keyId}`);
+  };
+  const known = memory?.witnesses ?? [];
+  return {
+    // One that went missing stays remembered: the warning ends when it signs again.
+    remembered: witnessKeysOf(log, memory).filter((vkey) => known.includes(vkey) || hasSigned(vkey)),
+    lost: known.filter((vkey) => !hasSigned(vkey)).map((vkey) => parseVerifierKey(vkey).name),
+  };
+};
+
+/** 128 random bits, base64url: what only an answer of after this look can hold. */
+const newNonce = (): string =>
+  toBase64(crypto.getRandomValues(new Uint8Array(16))).replace(/[+/=]/g, (sign) => ({ '+': '-', '/': '_' })[sign] ?? '');
 
 const publishedSize = async (): Promise<number> => {
   const note = await callText(readCheckpoint).catch(() => '');
   return note ? parseCheckpoint(parseNote(note).text).size : 0;
 };
 
-/** Waits until the log has grown past `size`, so that our own look can be in it. */
-const waitForGrowth = async (size: number): Promise<void> => {
+/** Waits until the log has grown past `size`, so that our own look can be in it; false when it did not in time. */
+const waitForGrowth = async (size: number): Promise<boolean> => {
   const until = Date.now() + waitLimitMs;
   while (Date.now() < until) {
     await pause(waitMs);
-    if ((await publishedSize()) > size) return;
+    if ((await publishedSize()) > size) return true;
   }
+  return false;
 };
 
-const linesOf = (events: Proof['events']): LogLine[] => events.map(readEvent);
+type Download = Extract<Awaited<ReturnType<typeof verifyMyLog>>, { ok: true }>['download'];
 
-type Ask = { patientId: string; memory: Memory | undefined; own: { requestId: string; now: Date } };
+const linesOf = (events: readonly PageEvent[], download?: Download): PageLine[] =>
+  readEvents(events).map((line, i) => {
+    const event = events[i]!;
+    return download && !isUnreadable(event) ? { ...line, proof: () => download(event) } : line;
+  });
+
+type Ask = { patientId: string; memory: Memory | undefined; own: { nonce: string } };
 
 /** One proof, newest page; asks again while our own look is not yet published. */
 const askNewest = async ({ patientId, memory, own }: Ask) => {
@@ -78,7 +114,7 @@ const askNewest = async ({ patientId, memory, own }: Ask) => {
     const proof: MyLogProof | null = file.proof;
     if (proof) {
       const verdict = await verifyMyLog({
-        trust: trustOf(file.log),
+        trust: trustOf(file.log, memory),
         proof,
         events: file.events,
         remembered: memory?.log,
@@ -119,11 +155,12 @@ const fillUp = async (patientId: string, trust: LogTrust, start: { log: Remember
 export const checkMyLog = async (patientId: string): Promise<Checked> => {
   const memory = recall(patientId);
   const sizeBefore = await publishedSize();
-  const listed = await call(listMyLog, { params: { patientId }, query: {} });
-  const own = { requestId: listed.requestId, now: new Date() };
-  await waitForGrowth(sizeBefore);
+  const own = { nonce: newNonce() };
+  const listed = await call(listMyLog, { params: { patientId }, query: own });
+  const hasGrown = await waitForGrowth(sizeBefore);
   const { file, verdict } = await askNewest({ patientId, memory, own });
-  const lines = file.events.length > 0 ? linesOf(file.events) : listed.events.map(readEvent);
+  const download = verdict?.ok ? verdict.download : undefined;
+  const lines = file.events.length > 0 ? linesOf(file.events, download) : readEvents(listed.events);
   const failed = (problem: Exclude<Checked, { ok: true }>['problem'], n?: number): Checked => ({
     ok: false,
     problem,
@@ -132,12 +169,15 @@ export const checkMyLog = async (patientId: string): Promise<Checked> => {
     file,
   });
   if (memory && memory.vkey !== file.log.vkey) return failed('log-key-changed');
-  if (!verdict) return failed('nothing');
+  // Our look makes the log longer: one that stands still is being held back.
+  if (!verdict) return failed(hasGrown ? 'nothing' : 'not-fresh');
   if (!verdict.ok) return failed(verdict.problem, verdict.n);
   const filled = await fillUp(patientId, trustOf(file.log), { log: verdict.remember, complete: verdict.complete });
   if (!filled.ok) return failed(filled.problem, 'n' in filled ? filled.n : undefined);
   if (!filled.complete) return failed('gap');
-  remember(patientId, { v: 1, vkey: file.log.vkey, checkedAt: new Date().toISOString(), log: filled.log });
+  const witnesses = compareWitnesses(file.log, memory, verdict.checkpoint);
+  const checkedAt = new Date().toISOString();
+  remember(patientId, { v: 1, vkey: file.log.vkey, checkedAt, log: filled.log, witnesses: witnesses.remembered });
   const back = await checkBack(patientId, lines);
   if (!back.ok) return failed('wrong-proof');
   return {
@@ -146,6 +186,7 @@ export const checkMyLog = async (patientId: string): Promise<Checked> => {
     count: verdict.count,
     lastCheckedAt: memory?.checkedAt,
     witnesses: verdict.checkpoint.witnesses.map((witness) => witness.name),
+    lostWitnesses: witnesses.lost,
     file,
     older: olderThan(back.lines),
   };
@@ -156,7 +197,7 @@ const wantedOthers = 10;
 const maxBackPages = 6;
 
 /** Goes back page by page, each verified, until enough of it is about other people. */
-const checkBack = async (patientId: string, newest: readonly LogLine[]): Promise<{ ok: boolean; lines: LogLine[] }> => {
+const checkBack = async (patientId: string, newest: readonly PageLine[]): Promise<{ ok: boolean; lines: PageLine[] }> => {
   const lines = [...newest];
   for (let page = 0; page < maxBackPages; page += 1) {
     const older = olderThan(lines);
@@ -168,7 +209,7 @@ const checkBack = async (patientId: string, newest: readonly LogLine[]): Promise
   return { ok: true, lines };
 };
 
-const olderThan = (lines: readonly LogLine[]): number | undefined => {
+const olderThan = (lines: readonly PageLine[]): number | undefined => {
   const lowest = lines.at(-1)?.n ?? 1;
   return lowest > 1 ? lowest : undefined;
 };
@@ -177,13 +218,13 @@ const olderThan = (lines: readonly LogLine[]): number | undefined => {
 export const checkOlder = async (
   patientId: string,
   before: number,
-): Promise<{ ok: boolean; lines: LogLine[]; older: number | undefined }> => {
+): Promise<{ ok: boolean; lines: PageLine[]; older: number | undefined }> => {
   const memory = recall(patientId);
   const query = { before: String(before), ...(memory ? { size: String(memory.log.size) } : {}) };
   const { log, events, proof } = await call(proveMyLog, { params: { patientId }, query });
-  const lines = linesOf(events);
-  if (!proof || (memory && memory.vkey !== log.vkey)) return { ok: false, lines, older: undefined };
+  if (!proof || (memory && memory.vkey !== log.vkey)) return { ok: false, lines: linesOf(events), older: undefined };
   const verdict = await verifyMyLog({ trust: trustOf(log), proof, events, remembered: memory?.log });
+  const lines = linesOf(events, verdict.ok ? verdict.download : undefined);
   const isNext = lines[0]?.n === before - 1;
   return { ok: verdict.ok && isNext, lines, older: olderThan(lines) };
 };

@@ -4,7 +4,14 @@ import type { RememberedLog } from '@portico/crypto';
  * What this browser keeps between visits: the last checkpoint it verified. No health information: an
  * opaque id, sizes and hashes. Signing out leaves it, because the next visit must continue from it.
  */
-export type Memory = { v: 1; vkey: string; checkedAt: string; log: RememberedLog };
+export type Memory = {
+  v: 1;
+  vkey: string;
+  checkedAt: string;
+  log: RememberedLog;
+  /** Verifier keys of all witnesses that have signed here before; absent in memories of before they were kept. */
+  witnesses?: string[];
+};
 
 const keyOf = (patientId: string): string => `portico.log.${patientId}`;
 
@@ -16,6 +23,7 @@ const isMemory = (value: unknown): value is Memory => {
     typeof memory.vkey === 'string' &&
     typeof memory.checkedAt === 'string' &&
     memory.log?.v === 1 &&
+    (memory.witnesses === undefined || memory.witnesses.every((key) => typeof key === 'string')) &&
     Number.isSafeInteger(memory.log.size) &&
     Number.isSafeInteger(memory.log.count)
   );

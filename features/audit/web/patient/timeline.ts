@@ -1,8 +1,11 @@
 import { dateOf } from '../../../../web/lib/format.ts';
 import type { LogLine } from '../../disclosed.ts';
 
+/** A line with the proof to take away, once it is proven (a C2SP `.tlog-proof`). */
+export type PageLine = LogLine & { proof?: () => string };
+
 /** One row of the timeline: one visit of somebody else to the record, or what the person did herself on one day. Newest first. */
-export type Row = { key: string; kind: 'other' | 'own'; lines: [LogLine, ...LogLine[]] };
+export type Row = { key: string; kind: 'other' | 'own'; lines: [PageLine, ...PageLine[]] };
 export type Day = { key: string; at: Date; rows: Row[] };
 
 const dayKey = (at: Date): string => `${at.getFullYear()}-${at.getMonth()}-${at.getDate()}`;
@@ -10,14 +13,20 @@ const dayKey = (at: Date): string => `${at.getFullYear()}-${at.getMonth()}-${at.
 /** Looks of one person that lie no further apart than this are one visit. */
 const visitGapMs = 30 * 60_000;
 
-const isSameVisit = (row: Row | undefined, line: LogLine): row is Row => {
+/** One line that stands for itself: what cannot be read belongs to no visit. */
+const isSameVisit = (row: Row | undefined, line: PageLine): row is Row => {
   const last = row?.lines.at(-1);
-  if (row?.kind !== 'other' || !last) return false;
+  if (row?.kind !== 'other' || !last || last.unreadable || line.unreadable) return false;
   const isSamePerson = last.actor.name === line.actor.name && last.actor.role === line.actor.role;
   return isSamePerson && last.outcome === line.outcome && Date.parse(last.at) - Date.parse(line.at) <= visitGapMs;
 };
 
-export const isOwn = (line: LogLine): boolean => line.actor.role === 'patient';
+/**
+ * What the patient did herself. The entry must say that the account was her own: another patient's role is
+ * `patient` too. Whatever was refused or failed is shown as somebody else's, so that no try is folded away.
+ */
+export const isOwn = (line: LogLine): boolean =>
+  line.own === true && line.outcome === 'ok' && line.actor.role === 'patient';
 
 /** What a visit did, one entry a category, oldest first, with every record it was shown. */
 export const deedsOf = (lines: readonly LogLine[]): { line: LogLine; recordCount: number }[] => {
@@ -31,7 +40,7 @@ export const deedsOf = (lines: readonly LogLine[]): { line: LogLine; recordCount
 };
 
 /** Newest day first. A person's own looks of one day share a row: they would bury the others. */
-export const daysOf = (lines: readonly LogLine[], showsOwn: boolean): Day[] => {
+export const daysOf = (lines: readonly PageLine[], showsOwn: boolean): Day[] => {
   const days = new Map<string, Day>();
   for (const line of lines) {
     const own = isOwn(line);

@@ -51,6 +51,26 @@ const LinkRow = ({
   </li>
 );
 
+/** A critical value: the phone first, and what to do when nobody answers. */
+const CallToday = ({ phone }: { phone: string }) => (
+  <a
+    href={`tel:${phone}`}
+    className="flex items-center gap-4 rounded-card border-2 border-bad bg-bad-soft p-5 text-bad no-underline hover:text-bad hover:underline"
+  >
+    <Phone aria-hidden size={26} className="shrink-0" />
+    <span>
+      <span className="block text-lg font-semibold">
+        <Trans>Call {phone} today</Trans>
+      </span>
+      <span className="block">
+        <Trans>
+          If you cannot reach us, go to an emergency room. Chest pain, trouble breathing or fainting: call 911.
+        </Trans>
+      </span>
+    </span>
+  </a>
+);
+
 /** The first page: one sentence that is true today, then what it is about. */
 export const Home = () => {
   const { t } = useLingui();
@@ -79,25 +99,7 @@ export const Home = () => {
       {state.isPending && !state.error ? <Waiting /> : null}
       <div className="grid items-start gap-6 lg:grid-cols-[2fr_1fr]">
         <div className="min-w-0 space-y-6">
-          {urgent.length > 0 ? (
-            <a
-              href={`tel:${session.clinic.phone}`}
-              className="flex items-center gap-4 rounded-card border-2 border-bad bg-bad-soft p-5 text-bad no-underline hover:text-bad hover:underline"
-            >
-              <Phone aria-hidden size={26} className="shrink-0" />
-              <span>
-                <span className="block text-lg font-semibold">
-                  <Trans>Call {session.clinic.phone} today</Trans>
-                </span>
-                <span className="block">
-                  <Trans>
-                    If you cannot reach us, go to an emergency room. Chest pain, trouble breathing or fainting: call
-                    911.
-                  </Trans>
-                </span>
-              </span>
-            </a>
-          ) : null}
+          {urgent.length > 0 ? <CallToday phone={session.clinic.phone} /> : null}
           {day ? <NewResults day={day} /> : null}
           {state.completeness ? (
             <Completeness
