@@ -4,7 +4,9 @@ import './compile-cache.ts';
 import { ConfigError } from '#platform/config.ts';
 import { FolderInUseError } from '#platform/db/embedded/cluster.ts';
 import { isAppError } from '#platform/errors.ts';
+import { KeyFileError } from '#platform/kms/local-key-file.ts';
 import { CommandFailed, type Command } from './cli/command.ts';
+import { NoInstallation } from './database.ts';
 
 const commands: Record<string, () => Promise<Command>> = {
   serve: async () => (await import('./cli/serve.ts')).serve,
@@ -68,6 +70,8 @@ function explain(error: unknown): string {
     error instanceof CommandFailed ||
     error instanceof ConfigError ||
     error instanceof FolderInUseError ||
+    error instanceof KeyFileError ||
+    error instanceof NoInstallation ||
     isAppError(error)
   )
     return error.message;

@@ -33,7 +33,11 @@ describe('a PostgreSQL of one’s own', () => {
       const url = new URL('postgres://portal_owner@localhost/portal');
       url.password = 'p@ss/word';
       url.searchParams.set('host', postgres.socketFolder);
-      const env = { DATABASE_URL: url.href };
+      const env = {
+        DATABASE_URL: url.href,
+        PORTICO_CLINIC_NAME: 'Northgate Family Practice',
+        PORTICO_CLINIC_PHONE: '555-0177',
+      };
       const dataFolder = join(folder, 'data');
       const portal = await startPortalProcess({ dataFolder, env, command: ['server/cli.ts', 'serve', '--init'] });
       try {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Config } from '#platform/config.ts';
@@ -30,17 +30,37 @@ export type OpenDatabase = {
   stop(): Promise<void>;
 };
 
+/** Nothing is here to open; the message says what to do. */
+export class NoInstallation extends Error {
+  override name = 'NoInstallation';
+}
+
 /** `portal`: must own the embedded database. `command`: may be a guest of a running portal. */
 export type Purpose = 'portal' | 'command';
+
+const secretsFileOf = (config: Config): string => join(config.secretsFolder, 'database.json');
+
+/** Throws NoInstallation where nothing was ever made: a mistyped PORTICO_DATA must not leave a new database behind. */
+export function requireInstallation(config: Config): void {
+  if (existsSync(secretsFileOf(config))) return;
+  throw new NoInstallation(
+    `There is no installation in ${config.dataFolder}. Run \`npx portico serve --init\` to make one, or \`npm start\` in an empty folder for a demo clinic.`,
+  );
+}
 
 /**
  * Opens the configured database and brings it up to date: the embedded one is
  * started (created the first time), migrations and policies are applied, the
  * process roles get their passwords. A guest changes none of that.
  */
-export async function openDatabase(config: Config, log: Log, purpose: Purpose): Promise<OpenDatabase> {
+export async function openDatabase(
+  config: Config,
+  log: Log,
+  { purpose, mayCreate }: { purpose: Purpose; mayCreate: boolean },
+): Promise<OpenDatabase> {
+  if (!mayCreate) requireInstallation(config);
   makeDataFolder(config.dataFolder);
-  const secrets = loadDatabaseSecrets(join(config.secretsFolder, 'database.json'));
+  const secrets = loadDatabaseSecrets(secretsFileOf(config));
   if (config.databaseUrl) {
     const connections = urlConnections(config.databaseUrl, secrets, tlsTo(config, config.databaseUrl));
     await bringUpToDate(connections, secrets, log);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -173,7 +173,11 @@ describe('portico serve --init', () => {
     const refused = await run(['server/cli.ts', 'serve'], { PORTICO_DATA: dataFolder, PORTICO_PORT: '0' });
     assert.equal(refused.code, 1);
     assert.match(refused.output, /serve --init/);
-    const first = await startPortalProcess({ dataFolder, command: ['server/cli.ts', 'serve', '--init'] });
+    assert.equal(existsSync(dataFolder), false, 'a mistyped folder is not filled');
+    const unnamed = await run(['server/cli.ts', 'serve', '--init'], { PORTICO_DATA: dataFolder, PORTICO_PORT: '0' });
+    assert.match(unnamed.output, /Set PORTICO_CLINIC_NAME and PORTICO_CLINIC_PHONE/);
+    const env = { PORTICO_CLINIC_NAME: 'Northgate Family Practice', PORTICO_CLINIC_PHONE: '555-0177' };
+    const first = await startPortalProcess({ dataFolder, env, command: ['server/cli.ts', 'serve', '--init'] });
     assert.deepEqual(first.ready.accounts, []);
     await first.outputMatches(/Invitation for the first administrator \(one use\): \S{10,}/);
     await first.stop();

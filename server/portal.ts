@@ -8,7 +8,7 @@ import { plainAnswer } from '#platform/http/security.ts';
 import { listen, type Listener } from '#platform/tls/listener.ts';
 import { compose, type Portico } from './app.ts';
 import { makeDataFolder } from './data-folder.ts';
-import { openDatabase, type OpenDatabase } from './database.ts';
+import { openDatabase, requireInstallation, type OpenDatabase } from './database.ts';
 import { beginDemo, prepareDemo } from './demo.ts';
 import type { Installation } from './installation.ts';
 import { logOriginOf } from './log-origin.ts';
@@ -45,12 +45,13 @@ export type Portal = {
 export async function startPortal(options: PortalOptions): Promise<Portal> {
   const { config, log } = options;
   const steps = new Closers(log);
+  if (options.whenNew === 'nothing') requireInstallation(config);
   makeDataFolder(config.dataFolder);
   removeStaleReadyFile(config.dataFolder);
   if (options.whenNew === 'demo') await beginDemo(config);
   try {
     options.onStep?.('Starting the database');
-    const database = await openDatabase(config, log, 'portal');
+    const database = await openDatabase(config, log, { purpose: 'portal', mayCreate: options.whenNew !== 'nothing' });
     steps.add(() => database.stop());
     removeReadyFile(config.dataFolder);
     const { installation, isNew } = await settleInstallation(config, options.whenNew, database.connections.owner);

@@ -1,8 +1,11 @@
 import { ConfigError, type Config } from '#platform/config.ts';
 import { FolderInUseError } from '#platform/db/embedded/cluster.ts';
+import { isAppError } from '#platform/errors.ts';
+import { KeyFileError } from '#platform/kms/local-key-file.ts';
 import { createLog } from '#platform/log.ts';
 import { findReadyFile } from './ready-file.ts';
 import { startPortal, type Portal } from './portal.ts';
+import { NoInstallation } from './database.ts';
 import { StartRefused, type WhenNew } from './settle-installation.ts';
 
 const forcedExitMs = 40_000;
@@ -49,7 +52,14 @@ export async function runPortal(options: {
 }
 
 function explainFailure(error: unknown, readConfig: () => Config): string {
-  if (error instanceof ConfigError || error instanceof StartRefused) return `\nPortico did not start. ${error.message}`;
+  if (
+    error instanceof ConfigError ||
+    error instanceof StartRefused ||
+    error instanceof NoInstallation ||
+    error instanceof KeyFileError
+  ) {
+    return `\nPortico did not start. ${error.message}`;
+  }
   if (error instanceof FolderInUseError) {
     const running = findReadyFile(readConfig().dataFolder);
     return `\nPortico did not start. ${error.message}.${running ? ` It serves ${running.url} .` : ''}`;
@@ -57,6 +67,10 @@ function explainFailure(error: unknown, readConfig: () => Config): string {
   if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
     return '\nPortico did not start: another program listens on that port. Set PORTICO_PORT to another one.';
   }
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  // The operating system's own words (a path, a host, a port): no stack needed to act on them.
+  if (syscall !== undefined && code !== undefined) return `\nPortico did not start: ${(error as Error).message}`;
+  if (isAppError(error)) return `\nPortico did not start: ${error.message}`;
   return `\nPortico did not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }
 

@@ -47,11 +47,17 @@ export async function settleInstallation(
     );
   }
   if (demo && !isLoopback(config.host)) throw new StartRefused('A demo clinic is served on this machine only.');
+  // Patients with a critical value are told to call this number: there is no safe default for a real clinic.
+  if (!demo && (!config.clinicName || !config.clinicPhone)) {
+    throw new StartRefused(
+      'Set PORTICO_CLINIC_NAME and PORTICO_CLINIC_PHONE: patients see both, and are told to call that number when a result is critical.',
+    );
+  }
   // A later `npm start` must never take this for an unfinished demo.
   if (!demo) endDemo(config);
   const installation: Installation = {
     demo,
-    clinicName: config.clinicName ?? (demo ? demoClinic.name : 'Our clinic'),
+    clinicName: config.clinicName ?? demoClinic.name,
     clinicPhone: config.clinicPhone ?? demoClinic.phone,
   };
   if (!existsSync(config.keyFile)) createLocalKeyFile(config.keyFile);

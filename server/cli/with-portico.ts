@@ -24,7 +24,7 @@ const logDescriptor = 2;
 export async function withPortico<T>(work: (opened: Opened) => Promise<T>): Promise<T> {
   const config = readConfig({ PORTICO_LOG_LEVEL: 'warn', ...process.env });
   const log = createLog(config.logLevel, logDescriptor);
-  const database = await openDatabase(config, log, 'command');
+  const database = await openDatabase(config, log, { purpose: 'command', mayCreate: false });
   try {
     const installation = await findInstallation(database.connections.owner);
     if (!installation)

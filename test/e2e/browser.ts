@@ -6,7 +6,7 @@ import { chromium, expect, type Browser, type BrowserContext, type Page } from '
 export { expect, type Page };
 
 const candidates = [
-  process.env['PORTICO_CHROMIUM'],
+  process.env['PORTICO_BROWSER'],
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -15,7 +15,7 @@ const candidates = [
 const chromiumPath = (): string => {
   const found = candidates.find((path) => path !== undefined && existsSync(path));
   if (!found)
-    throw new Error('Browser tests need Chromium: install Debian\'s "chromium", or set PORTICO_CHROMIUM to its path.');
+    throw new Error('Browser tests need Chromium: install Debian\'s "chromium", or set PORTICO_BROWSER to its path.');
   return found;
 };
 
