@@ -6,6 +6,7 @@ import path from 'node:path';
 import { areas, humanRoles, type HumanRole } from '#features/access/index.ts';
 import { createRecords } from '#features/records/index.ts';
 import { newId, type Id, type PatientId, type RequestId } from '#platform/ids.ts';
+import type { Log } from '#platform/log.ts';
 import { systemSubject } from '#platform/kms/sealer.ts';
 import { freshDatabase, type TestDatabase } from '../harness/database.ts';
 import { endRelationships, makePerson, type Bond, type Person } from '../harness/people.ts';
@@ -172,9 +173,9 @@ const makeActor = async (
 };
 
 /** Starts the portal over a database of its own and fills it. */
-export const makeWorld = async (): Promise<World> => {
+export const makeWorld = async (options: { log?: Log } = {}): Promise<World> => {
   const database = await freshDatabase();
-  const server = await startTestServer({ database });
+  const server = await startTestServer({ database, ...options });
   try {
     const known = await importPatient(server, 1);
     const foreign = await importPatient(server, 2);
