@@ -61,8 +61,8 @@ export const OtherSentence = ({ lines }: { lines: readonly [LogLine, ...LogLine[
     return (
       <p>
         <Trans>
-          Entry number {lines[0].n} cannot be read. It stands in the log, but the server could not open its words. Ask us
-          what it was.
+          Entry number {lines[0].n} cannot be read. It stands in the log, but the server could not open its words. Ask
+          us what it was.
         </Trans>
       </p>
     );

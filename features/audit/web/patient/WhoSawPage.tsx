@@ -36,8 +36,8 @@ const WhatItProves = () => (
         <Trans>
           It does not prove that nobody looked in another way: in the clinic's own system, on paper, with the database
           and its keys in hand, or through a server program that was altered to skip the log. The program that checks
-          comes from the same server. You can save the proof and have somebody else check it on
-          any computer with <a href="/log/portico-verify.mjs">this small program</a>.
+          comes from the same server. You can save the proof and have somebody else check it on any computer with{' '}
+          <a href="/log/portico-verify.mjs">this small program</a>.
         </Trans>
       </p>
     </div>
