@@ -80,12 +80,16 @@ export const OtherSentence = ({ lines }: { lines: readonly [LogLine, ...LogLine[
       ))}
       {reasons.map((reason) => (
         <p key={reason} className="text-ink-2">
-          <Trans>Reason given: “{reason}”</Trans>
+          <Trans>
+            Reason given: “<bdi>{reason}</bdi>”
+          </Trans>
         </p>
       ))}
       {principals.map((principal) => (
         <p key={principal} className="text-ink-2">
-          <Trans>On behalf of {principal}</Trans>
+          <Trans>
+            On behalf of <bdi>{principal}</bdi>
+          </Trans>
         </p>
       ))}
     </>

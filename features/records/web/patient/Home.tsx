@@ -18,9 +18,23 @@ import { TrueSentence } from './TrueSentence.tsx';
 
 const Greeting = ({ name }: { name: string }) => {
   const hour = new Date().getHours();
-  if (hour < 12) return <Trans>Good morning, {name}</Trans>;
-  if (hour < 18) return <Trans>Good afternoon, {name}</Trans>;
-  return <Trans>Good evening, {name}</Trans>;
+  if (hour < 12)
+    return (
+      <Trans>
+        Good morning, <bdi>{name}</bdi>
+      </Trans>
+    );
+  if (hour < 18)
+    return (
+      <Trans>
+        Good afternoon, <bdi>{name}</bdi>
+      </Trans>
+    );
+  return (
+    <Trans>
+      Good evening, <bdi>{name}</bdi>
+    </Trans>
+  );
 };
 
 const LinkRow = ({

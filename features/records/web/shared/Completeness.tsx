@@ -8,25 +8,32 @@ type Source = Facts['sources'][number];
 const SourceLine = ({ source, formats }: { source: Source; formats: Formats }) => {
   const { name } = source;
   const when = source.lastSuccessAt ? formats.dateTime(source.lastSuccessAt) : '';
-  if (source.state === 'never') return <Trans>{name}: never received anything yet.</Trans>;
+  if (source.state === 'never')
+    return (
+      <Trans>
+        <bdi>{name}</bdi>: never received anything yet.
+      </Trans>
+    );
   if (source.state === 'failed') {
     return when ? (
       <Trans>
-        {name}: the last try failed. Last received {when}.
+        <bdi>{name}</bdi>: the last try failed. Last received {when}.
       </Trans>
     ) : (
-      <Trans>{name}: the last try failed. Nothing was received before.</Trans>
+      <Trans>
+        <bdi>{name}</bdi>: the last try failed. Nothing was received before.
+      </Trans>
     );
   }
   if (source.state === 'late')
     return (
       <Trans>
-        {name}: overdue. Last received {when}.
+        <bdi>{name}</bdi>: overdue. Last received {when}.
       </Trans>
     );
   return (
     <Trans>
-      {name}: received {when}.
+      <bdi>{name}</bdi>: received {when}.
     </Trans>
   );
 };

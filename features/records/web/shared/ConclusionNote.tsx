@@ -7,7 +7,15 @@ export const ConclusionNote = ({ panel, className = '' }: { panel: Panel; classN
   <Notice
     tone="info"
     className={className}
-    title={panel.by ? <Trans>Note from {panel.by}</Trans> : <Trans>Note with these results</Trans>}
+    title={
+      panel.by ? (
+        <Trans>
+          Note from <bdi>{panel.by}</bdi>
+        </Trans>
+      ) : (
+        <Trans>Note with these results</Trans>
+      )
+    }
   >
     <p className="whitespace-pre-line">{panel.conclusion}</p>
   </Notice>

@@ -19,13 +19,13 @@ const Change = ({ result, previous }: Pick<Props, 'result' | 'previous'>) => {
   if (result.value.number > previous.number)
     return (
       <Trans>
-        It is up from {before} on {when}.
+        It is up from <bdi>{before}</bdi> on {when}.
       </Trans>
     );
   if (result.value.number < previous.number)
     return (
       <Trans>
-        It is down from {before} on {when}.
+        It is down from <bdi>{before}</bdi> on {when}.
       </Trans>
     );
   return <Trans>It is the same as on {when}.</Trans>;

@@ -23,7 +23,12 @@ const OnePanel = ({ panel, linkTo }: { panel: Panel; linkTo: Props['linkTo'] }) 
         <h2 className="font-sans text-base font-semibold">{single ? words(single).name : panel.title}</h2>
         <p className="text-sm text-ink-2">
           {panel.takenAt ? formats.date(panel.takenAt) : <Trans>No date given</Trans>}
-          {panel.by ? <> · {panel.by}</> : null}
+          {panel.by ? (
+            <>
+              {' '}
+              · <bdi>{panel.by}</bdi>
+            </>
+          ) : null}
         </p>
       </header>
       {panel.conclusion ? <ConclusionNote panel={panel} className="mx-4 mt-3 md:mx-5" /> : null}

@@ -19,7 +19,7 @@ export const PrintHeader = ({ patientId }: { patientId: string }) => {
           </p>
           {patient?.mrn ? (
             <p className="code-figures">
-              <Trans>Record number</Trans> {patient.mrn}
+              <Trans>Record number</Trans> <bdi>{patient.mrn}</bdi>
             </p>
           ) : null}
         </div>

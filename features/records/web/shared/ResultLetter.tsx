@@ -37,7 +37,9 @@ const LabRange = ({ result }: { result: Result }) => {
   if (value.kind !== 'quantity' || (range.low === null && range.high === null)) {
     return (
       <p className="text-sm text-ink-2">
-        <Trans>Range from the lab: {range.text}</Trans>
+        <Trans>
+          Range from the lab: <bdi>{range.text}</bdi>
+        </Trans>
       </p>
     );
   }
@@ -91,7 +93,12 @@ export const ResultLetter = ({ result, back, takesFocus }: Props) => {
           {words.short ? <p className="mt-1 text-ink-2">{words.short}</p> : null}
           <p className="mt-1 text-ink-2">
             {result.takenAt ? formats.date(result.takenAt) : <Trans>No date given</Trans>}
-            {result.performer ? <> · {result.performer}</> : null}
+            {result.performer ? (
+              <>
+                {' '}
+                · <bdi>{result.performer}</bdi>
+              </>
+            ) : null}
           </p>
         </header>
         <div className="grid items-center gap-x-8 gap-y-4 sm:grid-cols-[auto_minmax(12rem,1fr)]">

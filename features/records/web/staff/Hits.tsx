@@ -54,11 +54,15 @@ export const Hits = ({ found }: { found: ResultOf<typeof searchDirectory> }) => 
                 <td className="px-3 py-2">
                   {hit.mayOpenResults ? (
                     <Link to={`/patients/${hit.id}`}>
-                      <Trans>Results of {hit.name}</Trans>
+                      <Trans>
+                        Results of <bdi>{hit.name}</bdi>
+                      </Trans>
                     </Link>
                   ) : role === 'front_desk' ? (
                     <Link to={`/invite/${hit.id}`}>
-                      <Trans>Invite {hit.name}</Trans>
+                      <Trans>
+                        Invite <bdi>{hit.name}</bdi>
+                      </Trans>
                     </Link>
                   ) : (
                     <span className="text-ink-2">
