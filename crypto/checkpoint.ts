@@ -35,7 +35,7 @@ export type LogTrust = {
 
 export type VerifiedCheckpoint = Checkpoint & {
   /** Witnesses that cosigned, with the time they state. */
-  readonly witnesses: readonly { readonly name: string; readonly atSeconds: number }[];
+  readonly witnesses: readonly { readonly name: string; readonly keyId: number; readonly atSeconds: number }[];
 };
 
 /** A checkpoint that a trusted key of its origin signed; throws RangeError otherwise. */
@@ -47,6 +47,6 @@ export const verifyCheckpoint = async (note: string, trust: LogTrust): Promise<V
   if (checkpoint.origin !== trust.origin) throw new RangeError('a checkpoint of another log');
   const witnesses = verified
     .filter(({ key }) => key.type === cosignatureType && trust.witnessKeys.includes(key))
-    .map(({ key, atSeconds }) => ({ name: key.name, atSeconds: atSeconds! }));
+    .map(({ key, atSeconds }) => ({ name: key.name, keyId: key.keyId, atSeconds: atSeconds! }));
   return { ...checkpoint, witnesses };
 };

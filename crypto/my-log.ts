@@ -34,6 +34,16 @@ export type ShownEvent = {
   readonly internalHash: string;
 };
 
+/**
+ * An event that the server says it cannot open: its number and place are proven like any other's, its words
+ * are not there. Never silent: the page shows a line for it, because a server could hide a look this way.
+ */
+export type UnreadableEvent = { readonly n: number; readonly unreadable: true };
+export type PageEvent = ShownEvent | UnreadableEvent;
+
+export const isUnreadable = <E extends object>(event: E | UnreadableEvent): event is UnreadableEvent =>
+  'unreadable' in event;
+
 export type BlockProof = {
   readonly level: number;
   readonly block: number;
@@ -96,6 +106,8 @@ export type MyLogVerdict =
       /** True once entries 1..N have all been verified, here or before. */
       readonly complete: boolean;
       readonly count: number;
+      /** Numbers of events on the page whose words the server did not give. */
+      readonly unreadable: readonly number[];
       /** The event as a `.tlog-proof` that anyone can check offline, with its exact bytes as extra data. */
       readonly download: (event: ShownEvent) => string;
     }
@@ -105,15 +117,14 @@ export type MyLogQuestion = {
   readonly trust: LogTrust;
   readonly proof: MyLogProof;
   /** Events on the page; each must be one of the proof's entries. */
-  readonly events: readonly ShownEvent[];
+  readonly events: readonly PageEvent[];
   readonly remembered?: RememberedLog | undefined;
   /** The page is the newest one: its first event must be number N. */
   readonly newest?: boolean;
-  /** Freshness: an event with this request id must be among `events`, made at about `now`. */
-  readonly own?: { readonly requestId: string; readonly now: Date } | undefined;
+  /** Freshness: the random words that this device sent with its look must be among `events`. */
+  readonly own?: { readonly nonce: string } | undefined;
 };
 
-const freshnessMs = 10 * 60_000;
 const entryLimit = 5_000;
 const blockLimit = 200;
 const tailLimit = 20_000;
@@ -161,6 +172,7 @@ const check = async ({ trust, proof, events, remembered, own, newest }: MyLogQue
   const { tail, known } = checkProof(proof, checkpoint, logKey);
   checkTail(proof, tail, logKey);
   for (const event of events) checkEvent(event, proof);
+  const unreadable = events.filter(isUnreadable).map((event) => event.n);
   checkPage(events, proof);
   if (newest && events[0]?.n !== (proof.count === 0 ? undefined : proof.count))
     throw new Refused('missing', proof.count);
@@ -175,6 +187,7 @@ const check = async ({ trust, proof, events, remembered, own, newest }: MyLogQue
     checkpoint,
     count: proof.count,
     complete: count === proof.count,
+    unreadable,
     download: (event) => downloadOf(event, proof, checkpoint.size, known, logKey),
     remember: {
       v: 1,
@@ -314,14 +327,15 @@ const checkTail = (proof: MyLogProof, tail: ReadonlyMap<number, Uint8Array>, log
 };
 
 /** The event is what the log committed to. */
-const checkEvent = (event: ShownEvent, proof: MyLogProof): void => {
+const checkEvent = (event: PageEvent, proof: MyLogProof): void => {
   const entry = proof.entries[event.n - proof.from - 1];
   if (!entry) throw new Refused('gap', event.n);
+  if (isUnreadable(event)) return;
   if (!sameBytes(commitmentOf(event), hashOf(entry.cmt))) throw new Refused('altered', event.n);
 };
 
 /** The page shows a run of numbers without a gap, newest first, down from the highest that is proven. */
-const checkPage = (events: readonly ShownEvent[], proof: MyLogProof): void => {
+const checkPage = (events: readonly PageEvent[], proof: MyLogProof): void => {
   const top = proof.from + proof.entries.length;
   if (events[0] && events[0].n !== top) throw new Refused('missing', top);
   events.forEach((event, i) => {
@@ -330,11 +344,12 @@ const checkPage = (events: readonly ShownEvent[], proof: MyLogProof): void => {
   });
 };
 
-const checkFresh = (events: readonly ShownEvent[], own: { requestId: string; now: Date }): void => {
+/** Only an answer of after our look can hold what we chose for it: a replayed one was made before. */
+const checkFresh = (events: readonly PageEvent[], { nonce }: { nonce: string }): void => {
   const seen = events.some((event) => {
-    const said = JSON.parse(new TextDecoder().decode(fromBase64(event.disclosed))) as { request?: string; at?: string };
-    const age = own.now.getTime() - new Date(said.at ?? '').getTime();
-    return said.request === own.requestId && Math.abs(age) < freshnessMs;
+    if (isUnreadable(event)) return false;
+    const said = JSON.parse(new TextDecoder().decode(fromBase64(event.disclosed))) as { nonce?: string };
+    return said.nonce === nonce;
   });
   if (!seen) throw new Refused('not-fresh');
 };

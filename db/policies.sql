@@ -132,15 +132,15 @@ create policy "rule: audit.accessLog select app" on audit.event for select to ap
 create policy "rule: audit.log select app_sequencer" on audit.event for select to app_sequencer
   using (true);
 create policy "rule: audit.event insert app" on audit.event for insert to app
-  with check (true);
+  with check (at between now() - interval '5 minutes' and now() + interval '5 minutes');
 create policy "rule: audit.event insert app_identity" on audit.event for insert to app_identity
-  with check (true);
+  with check (at between now() - interval '5 minutes' and now() + interval '5 minutes');
 create policy "rule: audit.event insert app_importer" on audit.event for insert to app_importer
-  with check (true);
+  with check (at between now() - interval '5 minutes' and now() + interval '5 minutes');
 create policy "rule: audit.event insert app_worker" on audit.event for insert to app_worker
-  with check (true);
+  with check (at between now() - interval '5 minutes' and now() + interval '5 minutes');
 create policy "rule: audit.event insert app_sequencer" on audit.event for insert to app_sequencer
-  with check (true);
+  with check (at between now() - interval '5 minutes' and now() + interval '5 minutes');
 
 -- audit.leaf
 revoke all on audit.leaf from app, app_identity, app_importer, app_sequencer, app_worker;
@@ -243,9 +243,9 @@ create policy "rule: audit.records select app_sequencer" on identity.credential 
 revoke all on identity.invitation from app, app_identity, app_importer, app_sequencer, app_worker;
 grant insert (id, code_hash, kind, role, patient_id, account_id, sealed, invited_by, approved_by, expires_at) on identity.invitation to app;
 create policy "rule: identity.patientInvitation insert app" on identity.invitation for insert to app
-  with check ((kind = 'patient') and (select access.any_patient('identity.patientInvitation', 'invite')));
+  with check ((kind = 'patient' and invited_by = (select access.account_id()) and approved_by = invited_by) and (select access.any_patient('identity.patientInvitation', 'invite')));
 create policy "rule: identity.staffInvitation insert app" on identity.invitation for insert to app
-  with check ((kind = 'staff') and (select access.any_patient('identity.staffInvitation', 'invite')));
+  with check ((kind = 'staff' and invited_by = (select access.account_id()) and approved_by = invited_by) and (select access.any_patient('identity.staffInvitation', 'invite')));
 
 -- identity.recovery
 revoke all on identity.recovery from app, app_identity, app_importer, app_sequencer, app_worker;

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Clock } from './clock.ts';
 import type { Contract } from './contract.ts';
 import { AppError, isAppError, type ErrorKind } from './errors.ts';
-import { enter, me as meBound, setCapability, touchSession, type Capability } from './db/actor.ts';
+import { enter, me as meBound, selfOf, setCapability, touchSession, type Capability } from './db/actor.ts';
 import { sqlState, type Pool, type Tx } from './db/pool.ts';
 import type { Bound } from './db/statement.ts';
 import type {
@@ -48,8 +48,11 @@ export type Runner = {
 
 type Known = { actor: Actor };
 
-/** Refusals of callers without a live session that are recorded per minute and process. */
+/** Refusals of callers without a live session that are recorded per minute and process, and per address. */
 const strangersPerMinute = 60;
+const strangersPerAddress = 10;
+/** Refusals about patients who do not exist that are recorded per minute and account. */
+const guessesPerAccount = 20;
 
 const errorKinds: Record<string, ErrorKind> = {
   PT401: 'unauthenticated',
@@ -98,13 +101,14 @@ export const createRunner = (deps: RunnerDeps): Runner => {
   const whoIs = async (capability: Capability): Promise<Known> => {
     const cached = known.get(capability);
     if (cached) return cached;
-    const [, [row]] = await deps.pool.run([setCapability(capability), meBound(null)]);
+    const [, [row], selves] = await deps.pool.run([setCapability(capability), meBound(null), selfOf()]);
     if (!row) throw new AppError('unauthenticated');
     const actor = {
       accountId: row.account_id,
       role: row.role,
       sessionId: row.session_id,
       name: await deps.actorName(row),
+      selfOf: row.role === 'patient' ? selves.map((self) => self.patient_id) : [],
     };
     const entry = { actor };
     known.set(capability, entry);
@@ -119,23 +123,23 @@ export const createRunner = (deps: RunnerDeps): Runner => {
     category: contract.category,
     outcome,
     patientId: patientOf(contract, call),
-    actor: { accountId: actor?.accountId ?? null, role: actor?.role ?? 'unknown', name: actor?.name ?? '' },
+    actor: {
+      accountId: actor?.accountId ?? null,
+      role: actor?.role ?? 'unknown',
+      name: actor?.name ?? '',
+      selfOf: actor?.selfOf ?? [],
+    },
     onBehalfOf: null,
     purpose: reasonOf(contract, call),
     at: deps.clock.now(),
     internal: { ip: call.origin.ip, userAgent: call.origin.userAgent, sessionId: actor?.sessionId ?? null },
   });
 
-  // Somebody who sends made-up cookies must not be able to fill the log: the first of each minute are
-  // recorded, the rest counted. Refusals of known callers are always recorded.
-  let strangersMinute = 0;
-  let strangers = 0;
-  const tooManyStrangers = (): boolean => {
-    const minute = Math.floor(deps.clock.now().getTime() / 60_000);
-    if (minute !== strangersMinute) [strangersMinute, strangers] = [minute, 0];
-    strangers += 1;
-    return strangers > strangersPerMinute;
-  };
+  // Somebody who sends made-up cookies or made-up patients must not be able to fill the log: the first of
+  // each minute are recorded, the rest counted. Other refusals of known callers are always recorded.
+  const seldom = perMinute(deps.clock);
+  const tooManyStrangers = (ip: string | null): boolean =>
+    !seldom(`address ${ip ?? ''}`, strangersPerAddress) || !seldom('strangers', strangersPerMinute);
 
   /** A refusal or failure is recorded on a connection of its own: a rollback would erase it. */
   const recordTrouble = async (
@@ -144,13 +148,18 @@ export const createRunner = (deps: RunnerDeps): Runner => {
     actor: Actor | undefined,
     error: unknown,
   ): Promise<void> => {
-    if (!actor && tooManyStrangers())
+    if (!actor && tooManyStrangers(call.origin.ip))
       return deps.onTrouble('more unknown callers than are recorded', error, call.origin.requestId);
     const draft = draftOf(contract, call, actor, outcomeOf(error));
     if (isAppError(error) && error.kind === 'integrity') draft.category = 'integrity';
     draft.internal.detail = isAppError(error) ? error.kind : 'defect';
+    // Nobody can write into a patient's own log without having an account: the system's log names whom it was about.
+    if (!actor && draft.patientId !== null) [draft.internal.about, draft.patientId] = [draft.patientId, null];
     try {
       const event = await deps.audit.prepare(draft);
+      const isGuess = draft.patientId !== null && event.draft.patientId === null;
+      if (isGuess && !seldom(`account ${actor?.accountId}`, guessesPerAccount))
+        return deps.onTrouble('more guessed patients than are recorded', error, call.origin.requestId);
       // A revoked caller has no identity in the database any more: recorded without a capability.
       const revoked = !actor || (isAppError(error) && error.kind === 'unauthenticated');
       await deps.pool.run([setCapability(revoked ? '' : call.capability!), ...deps.audit.insert(event, [])]);
@@ -186,6 +195,7 @@ export const createRunner = (deps: RunnerDeps): Runner => {
     const planned = await handler.plan(call.input as never, { ...call.origin, actor });
     const draft = draftOf(contract, call, actor, 'ok');
     if (planned.purpose) draft.purpose = planned.purpose;
+    if (planned.nonce) draft.nonce = planned.nonce;
     const also = planned.also ?? [];
     // Asking again and again whether the session still lives shows no record: an entry each minute would bury the looks.
     const silent = contract.background === true && !planned.exposes;
@@ -214,7 +224,7 @@ export const createRunner = (deps: RunnerDeps): Runner => {
 
   const write = async (handler: WriteHandler, call: Call, capability: Capability, actor: Actor): Promise<unknown> => {
     const { contract } = handler;
-    return deps.pool.transaction(async (tx) => {
+    return (handler.pool ?? deps.pool).transaction(async (tx) => {
       const [, [found]] = await tx.flight([
         setCapability(capability),
         enter(actor, patientOf(contract, call), contract),
@@ -253,6 +263,22 @@ export const createRunner = (deps: RunnerDeps): Runner => {
         throw error;
       }
     },
+  };
+};
+
+/** Counts by name in each minute of the clock; true while a name is within its limit. */
+const perMinute = (clock: Clock): ((name: string, limit: number) => boolean) => {
+  let minute = 0;
+  const counts = new Map<string, number>();
+  return (name, limit) => {
+    const now = Math.floor(clock.now().getTime() / 60_000);
+    // More names than a minute of honest trouble has: whoever sends them is counted as one.
+    const key = counts.has(name) || counts.size < 10_000 ? name : 'others';
+    if (now !== minute) counts.clear();
+    minute = now;
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    return count <= limit;
   };
 };
 

@@ -1,7 +1,7 @@
 import type { Contract, InputOf, ResultOf } from './contract.ts';
 import type { Clock } from './clock.ts';
 import type { Bound } from './db/statement.ts';
-import type { Tx } from './db/pool.ts';
+import type { Pool, Tx } from './db/pool.ts';
 
 /** The row of access.enter()/access.me(): who is asking, decided by the database from the capability. */
 export type Me = {
@@ -40,15 +40,20 @@ export type AuditDraft = {
   category: string;
   outcome: Outcome;
   patientId: string | null;
-  actor: { accountId: string | null; role: string; name: string };
+  /** `selfOf`: patients that this account is; an event about one of them is marked as the patient's own. */
+  actor: { accountId: string | null; role: string; name: string; selfOf?: readonly string[] };
   onBehalfOf: string | null;
   purpose: string | null;
+  /** Chosen by the caller, disclosed as it is: she recognises her own request by it. */
+  nonce?: string;
   at: Date;
   internal: {
     ip: string | null;
     userAgent: string | null;
     sessionId: string | null;
     detail?: string;
+    /** The patient that a refused request named, when the event stands in the system's log only. */
+    about?: string;
     writes?: readonly WriteRecord[];
   };
 };
@@ -65,7 +70,14 @@ export type AuditPort = {
   insert(event: PreparedEvent, recordIds: readonly string[]): Bound<unknown>[];
 };
 
-export type Actor = { accountId: string; role: string; name: string; sessionId: string };
+export type Actor = {
+  accountId: string;
+  role: string;
+  name: string;
+  sessionId: string;
+  /** Patients that this account is (relationship `self`), in the role of a patient. */
+  selfOf?: readonly string[];
+};
 
 /** Where a request came from. */
 export type Origin = { requestId: string; ip: string | null; userAgent: string | null };
@@ -97,6 +109,8 @@ export type ReadPlan<Row> = {
   also?: readonly Bound<unknown>[];
   /** The purpose in the caller's words, when the contract requires a reason. */
   purpose?: string;
+  /** What the caller wants to find in the disclosed part of this read's event. */
+  nonce?: string;
 };
 
 export type ReadHandler = {
@@ -122,6 +136,8 @@ export type WriteHandler = {
   readonly kind: 'writes';
   readonly contract: Contract;
   readonly run: (tx: WriteTx, input: never, ctx: Context) => Promise<unknown>;
+  /** Set: its transaction runs on this role's connection instead of the API's, under the same checks. */
+  readonly pool?: Pool;
 };
 
 /** Before an actor exists: only identity's own definer functions run. */
@@ -163,7 +179,8 @@ export const reads = <C extends Contract, Row>(
 export const writes = <C extends Contract>(
   contract: C,
   run: (tx: WriteTx, input: InputOf<C>, ctx: Context) => Promise<Answer<C>>,
-): WriteHandler => ({ kind: 'writes', contract, run: run as never });
+  pool?: Pool,
+): WriteHandler => ({ kind: 'writes', contract, run: run as never, ...(pool ? { pool } : {}) });
 
 /** An operation that runs before an actor exists. */
 export const opens = <C extends Contract>(

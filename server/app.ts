@@ -51,6 +51,8 @@ export type ComposeOptions = {
   /** The built pages; absent where only the API runs (tests). */
   webRoot?: string | undefined;
   clock?: Clock;
+  /** Which authenticator code is right now: tests move it on, as each code works once. */
+  codeClock?: Clock;
   log: Log;
   metrics: Metrics;
   version?: string;
@@ -106,6 +108,7 @@ export const compose = async (options: ComposeOptions): Promise<Portico> => {
     sealer: sealers.app_identity,
     audit: audits.app_identity,
     clock,
+    codeClock: options.codeClock ?? clock,
     patients: records.patients,
   });
   const logFiles = await openLogFiles(path.join(options.dataFolder, 'log'));
@@ -114,7 +117,12 @@ export const compose = async (options: ComposeOptions): Promise<Portico> => {
     Math.min(sequencer.sinceSuccessMs() / 1000, 1e9),
   );
   const handlers: Handler[] = [
-    ...auditHandlers({ sealer: sealers.app, kms: options.kms, files: logFiles }),
+    ...auditHandlers({
+      sealer: sealers.app,
+      kms: options.kms,
+      files: logFiles,
+      onIncident: () => incidents.add(),
+    }),
     ...identity.handlers,
     ...records.handlers,
   ];

@@ -15,7 +15,7 @@ export function logFolder(config: Config): string {
 /** Recomputes the whole log and, when asked, compares every record with it. For the command and the nightly job. */
 export async function verifyInstallation(
   { config, connections, portico }: { config: Config; connections: Connections; portico: Portico },
-  wanted: { records: boolean; earlier?: readonly string[] },
+  wanted: { records: boolean; earlier?: readonly string[]; known?: readonly string[] },
 ): Promise<VerifyReport> {
   // Not the sequencer's own pool: its one connection may hold the log's lock.
   const pool = createPool(connections.role('app_sequencer'), { max: 2 });
@@ -26,6 +26,7 @@ export async function verifyInstallation(
       sealer: portico.sealers.app_sequencer,
       files: await openLogFiles(logFolder(config)),
       earlier: wanted.earlier ?? [],
+      known: wanted.known ?? [],
       ...(wanted.records ? { records: recordTables } : {}),
     });
   } finally {

@@ -64,7 +64,7 @@ create table portico.installation (
 create function portico.keep_demo() returns trigger
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
-  if tg_op = 'DELETE' or new.demo is distinct from old.demo then
+  if tg_op in ('DELETE', 'TRUNCATE') or new.demo is distinct from old.demo then
     raise exception 'demo mode is decided when the database is made and cannot change';
   end if;
   return new;
@@ -74,6 +74,8 @@ revoke execute on function portico.keep_demo() from public;
 
 create trigger keep_demo before update or delete on portico.installation
   for each row execute function portico.keep_demo();
+create trigger keep_demo_truncate before truncate on portico.installation
+  for each statement execute function portico.keep_demo();
 
 alter table portico.installation enable row level security;
 alter table portico.installation force row level security;

@@ -117,14 +117,23 @@ begin
 end
 $$;
 
--- The first keys of a subject; keeps the existing ones when somebody was faster.
+-- The first keys of a subject; keeps the existing ones when somebody was faster. The serving process makes
+-- none for a subject that nobody knows: patients come by the importer, accounts by identity, and each of
+-- those makes the first key itself (or a relationship names the patient).
 create function sealed.create_data_keys(p_subject uuid, p_domain text, p_index_key bytea, p_data_key bytea, p_kek_id text)
 returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   perform sealed.check_domain(p_domain);
-  insert into sealed.data_key (subject_id, domain, version, wrapped, kek_id)
-  values (p_subject, p_domain, 0, p_index_key, p_kek_id), (p_subject, p_domain, 1, p_data_key, p_kek_id)
+  if session_user = 'app' and p_subject <> '00000000-0000-7000-8000-000000000000'
+     and not exists (select from sealed.data_key k where k.subject_id = p_subject)
+     and not exists (select from access.relationship r where r.patient_id = p_subject) then
+    raise exception 'no such subject' using errcode = 'PT404';
+  end if;
+  -- In force since a minute: also for whoever lost the race to make them in a transaction that began earlier.
+  insert into sealed.data_key (subject_id, domain, version, wrapped, kek_id, active_from)
+  values (p_subject, p_domain, 0, p_index_key, p_kek_id, now() - interval '1 minute'),
+    (p_subject, p_domain, 1, p_data_key, p_kek_id, now() - interval '1 minute')
   on conflict do nothing;
 end
 $$;

@@ -35,7 +35,8 @@ create table audit.leaf (
   entry bytea not null check (length(entry) in (42, 65)),
   patient_id uuid,
   n bigint check (n > 0),
-  event_id uuid,
+  -- An event stands in the log once, whatever is put into the queue.
+  event_id uuid unique,
   unique (patient_id, n),
   check (num_nulls(patient_id, n, event_id) in (0, 3))
 );

@@ -25,7 +25,11 @@ export const listMyLog = route({
   category: 'access-log',
   patient: 'patientId',
   params: patientParams,
-  query: z.strictObject({ before: z.optional(uuid) }),
+  query: z.strictObject({
+    before: z.optional(uuid),
+    /** Chosen at random by the browser, disclosed in this look's own entry: an old answer cannot hold it. */
+    nonce: z.optional(z.string().check(z.regex(/^[A-Za-z0-9_-]{22,64}$/))),
+  }),
   response: z.strictObject({
     /** Of this very request: the check looks for it. */
     requestId: z.string(),
@@ -34,6 +38,9 @@ export const listMyLog = route({
     next: z.nullable(uuid),
   }),
 });
+
+/** A row that does not open under the patient's key: garbage that somebody wrote into the table, or damage. */
+const unreadable = z.strictObject({ n: size, unreadable: z.literal(true) });
 
 const shownEvent = z.strictObject({
   n: size,
@@ -79,7 +86,7 @@ export const proveMyLog = route({
   }),
   response: z.strictObject({
     log: z.strictObject({ vkey: z.string(), witnesses: z.array(z.string()) }),
-    events: z.array(shownEvent),
+    events: z.array(z.union([shownEvent, unreadable])),
     proof: z.nullable(
       z.strictObject({
         checkpoint: z.string(),

@@ -25,6 +25,8 @@ export type Internal = {
   userAgent: string | null;
   session: string | null;
   detail?: string;
+  /** Whom a refused request was about, when it stands in the system's log only. */
+  about?: string;
   writes?: readonly { table: string; id: string; version: number; hash: string }[];
 };
 
@@ -58,8 +60,10 @@ export const composeBody = (id: string, patientId: string, draft: AuditDraft): E
     outcome: draft.outcome,
     purpose: draft.purpose,
     onBehalfOf: draft.onBehalfOf,
+    ...(draft.actor.selfOf?.includes(patientId) ? { own: true } : {}),
+    ...(draft.nonce === undefined ? {} : { nonce: draft.nonce }),
   };
-  const { ip, userAgent, sessionId, detail, writes } = draft.internal;
+  const { ip, userAgent, sessionId, detail, about, writes } = draft.internal;
   const internal: Internal = {
     v: 1,
     patient: patientId,
@@ -69,6 +73,7 @@ export const composeBody = (id: string, patientId: string, draft: AuditDraft): E
     userAgent: userAgent === null ? null : userAgent.slice(0, userAgentLimit),
     session: sessionId,
     ...(detail === undefined ? {} : { detail }),
+    ...(about === undefined ? {} : { about }),
     ...(writes === undefined ? {} : { writes }),
   };
   return {

@@ -1,18 +1,43 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { parseVerifierKey, verifyDownload, type MyLogProof } from '@portico/crypto';
+import { parseVerifierKey, verifyDownload, verifyMyLog, type LogTrust, type MyLogProof } from '@portico/crypto';
+import { newId } from '#platform/ids.ts';
 import { freshDatabase } from '../../test/harness/database.ts';
 import { lies, type ProofAnswer } from '../../test/harness/lying-server.ts';
 import { makePatient, makePerson } from '../../test/harness/people.ts';
 import { startTestServer, type TestServer } from '../../test/harness/server.ts';
 import { draftFor } from '../../test/harness/audit-log.ts';
 import { checkMyLog, type LogMemory, type ProofQuery } from '../../test/harness/check-my-log.ts';
+import { daysOf, isOwn } from './web/patient/timeline.ts';
+
+const trustOf = (vkey: string): LogTrust => ({
+  origin: 'portico.test/log',
+  logKeys: [parseVerifierKey(vkey)],
+  witnessKeys: [],
+});
+
+/** What the program of one file says about a downloaded proof. */
+const runVerifier = async (text: string, key?: string): Promise<string> => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'portico-proof-'));
+  try {
+    const file = path.join(folder, 'proof');
+    await writeFile(file, text);
+    const program = path.join(import.meta.dirname, 'standalone/portico-verify.mjs');
+    return await promisify(execFile)(process.execPath, [program, file, ...(key ? [key] : [])]).then(
+      ({ stdout }) => stdout,
+      (error: { stderr: string }) => error.stderr,
+    );
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+};
 
 describe('who saw my record', () => {
   let database: Awaited<ReturnType<typeof freshDatabase>>;
@@ -41,17 +66,18 @@ describe('who saw my record', () => {
     assert.equal(answer.status, 200, JSON.stringify(answer.body));
     return answer.body as ProofAnswer;
   };
+  /** Looks at the page; gives what the look will be recognised by. */
   const open = async (): Promise<string> => {
-    const answer = await server.call('GET', base(), { cookie: patient.cookie });
+    const nonce = randomBytes(16).toString('base64url');
+    const answer = await server.call('GET', `${base()}?nonce=${nonce}`, { cookie: patient.cookie });
     assert.equal(answer.status, 200, JSON.stringify(answer.body));
-    return (answer.body as { requestId: string }).requestId;
+    return nonce;
   };
   const check = async (options: { memory?: LogMemory; lie?: (answer: ProofAnswer) => ProofAnswer } = {}) =>
     checkMyLog({
       fetchProof: async (query) => (options.lie ?? ((answer) => answer))(await fetchProof(query)),
       memory: options.memory,
-      ownRequestId: await open(),
-      now: () => new Date(),
+      nonce: await open(),
       wait: (ms) => wait(Math.min(ms, 600)),
     });
 
@@ -133,6 +159,58 @@ describe('who saw my record', () => {
     assert.deepEqual(await check({ memory: swapped }), { ok: false, problem: 'key-changed' });
   });
 
+  it('takes no answer of before the look: what the browser chose for it must be there', async () => {
+    const old = await fetchProof({});
+    const sent = await open();
+    const fresh = await check();
+    assert.ok(fresh.ok);
+    const replayed = await verifyMyLog({
+      trust: trustOf(old.log.vkey),
+      proof: old.proof!,
+      events: old.events,
+      own: { nonce: sent },
+    });
+    assert.deepEqual(replayed, { ok: false, problem: 'not-fresh' });
+    assert.equal((await server.call('GET', `${base()}?nonce=short`, { cookie: patient.cookie })).status, 400);
+  });
+
+  it('shows a line for an entry that cannot be read, and everything else', async () => {
+    const id = newId();
+    const salt = randomBytes(32);
+    // What an SQL injection into the serving process could write: it has no key to seal with.
+    await database.pool('superuser').query(
+      `with e as (insert into audit.event values ($1, $2, null, now(), '\\x00', '', $3, sha256('x')))
+         insert into audit.pending values ($2, $1, sha256('x'))`,
+      [patient.patientId, id, salt],
+    );
+    const seen = await check();
+    assert.ok(seen.ok, JSON.stringify(seen));
+    assert.deepEqual(
+      seen.lines.filter((line) => line.unreadable).map((line) => line.n),
+      [seen.count - 1],
+    );
+    assert.equal(seen.lines.filter((line) => line.actor.name === 'Nora Nurse').length, 4);
+    const verifier = await runVerifier(JSON.stringify(await fetchProof({})));
+    assert.match(verifier, new RegExp(`${seen.count - 1}\\. \\(cannot be read:`));
+  });
+
+  it("tells her own looks from everybody else's, other patients' included", async () => {
+    const stranger = await makePatient(database.pool('owner'));
+    const refused = await server.call('GET', `/api/patients/${patient.patientId}/results`, { cookie: stranger.cookie });
+    assert.equal(refused.status, 404);
+    const seen = await check();
+    assert.ok(seen.ok);
+    const [own] = seen.lines;
+    assert.equal(own?.own, true);
+    assert.equal(isOwn(own!), true);
+    const foreign = seen.lines.filter((line) => line.actor.role === 'patient' && line.outcome === 'denied');
+    assert.equal(foreign.length, 1);
+    assert.equal(isOwn(foreign[0]!), false);
+    assert.equal(daysOf(foreign, false).length, 1);
+    // Her own tries that failed are not folded away either.
+    assert.equal(isOwn({ ...own!, outcome: 'denied' }), false);
+  });
+
   it('is for the patient herself: not staff, not trusted persons, not other patients', async () => {
     const owner = database.pool('owner');
     const patientId = patient.patientId;
@@ -151,7 +229,8 @@ describe('who saw my record', () => {
     // Refusals are entries too: she sees them.
     const seen = await check();
     assert.ok(seen.ok);
-    assert.equal(seen.lines.filter((line) => line.outcome === 'denied').length, 6);
+    const refused = seen.lines.filter((line) => line.outcome === 'denied' && line.category === 'access-log');
+    assert.equal(refused.length, 6);
   });
 
   it('serves the published log to the signed in, and only what is published', async () => {

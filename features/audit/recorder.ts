@@ -1,3 +1,4 @@
+import { isAppError } from '#platform/errors.ts';
 import { newId, type EventId } from '#platform/ids.ts';
 import { bind, statement, type Bound, type Statement } from '#platform/db/statement.ts';
 import { systemSubject } from '#platform/kms/sealer.ts';
@@ -94,11 +95,25 @@ export const createAudit = (deps: { sealer: AuditSealer; onIncident?: () => void
     return (known[slot] ??= wrap(select, ofPatient) as Statement) as Statement<Row>;
   };
 
+  /** A refused request about a patient whom nobody knows: she gets no key and no log, the system's log names her. */
+  const redirected = (draft: AuditDraft): AuditDraft => ({
+    ...draft,
+    patientId: null,
+    internal: { ...draft.internal, about: draft.patientId! },
+  });
+
   const seal = async (draft: AuditDraft): Promise<Prepared> => {
-    const id = newId<EventId>(draft.at.getTime());
     const patientId = draft.patientId ?? systemSubject;
+    let key;
+    try {
+      key = await deps.sealer.key(patientId, 'audit');
+    } catch (error) {
+      const isUnknown = isAppError(error) && error.kind === 'not-found';
+      if (!isUnknown || draft.outcome === 'ok' || draft.patientId === null) throw error;
+      return seal(redirected(draft));
+    }
+    const id = newId<EventId>(draft.at.getTime());
     const body = composeBody(id, patientId, draft);
-    const key = await deps.sealer.key(patientId, 'audit');
     return {
       id,
       draft,
@@ -126,7 +141,7 @@ export const createAudit = (deps: { sealer: AuditSealer; onIncident?: () => void
       const event = await seal(draft);
       if (draft.category !== 'integrity') return event;
       deps.onIncident?.();
-      if (draft.patientId === null) return event;
+      if (event.draft.patientId === null) return event;
       const detail = `${draft.internal.detail ?? 'integrity'} patient ${draft.patientId}`;
       const twin = await seal({ ...draft, patientId: null, internal: { ...draft.internal, detail } });
       const both: Prepared = { ...event, twin };

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { InputOf } from '#platform/contract.ts';
-import { AppError } from '#platform/errors.ts';
+import { AppError, isAppError } from '#platform/errors.ts';
 import { bind, type RowOf } from '#platform/db/statement.ts';
 import type { Kms } from '#platform/kms/kms.ts';
 import { rawBytes, reads, type Handler } from '#platform/operation.ts';
@@ -32,7 +32,13 @@ import {
 } from './page-store.ts';
 import { eventContext, type AuditSealer } from './recorder.ts';
 
-export type AuditHandlerDeps = { sealer: AuditSealer; kms: Kms; files: LogFiles };
+export type AuditHandlerDeps = {
+  sealer: AuditSealer;
+  kms: Kms;
+  files: LogFiles;
+  /** Counts entries that do not open. */
+  onIncident?: () => void;
+};
 
 const base64 = (bytes: Buffer): string => bytes.toString('base64');
 const highest = 2 ** 53 - 1;
@@ -48,7 +54,8 @@ export const auditHandlers = (deps: AuditHandlerDeps): Handler[] => {
   };
 
   const shown = async (patientId: string, row: RowOf<typeof listMyEvents>) => {
-    const body = await openBody(patientId, row);
+    const body = await openBody(patientId, row).catch(unlessDamaged);
+    if (!body) return { n: row.n, unreadable: true as const };
     return {
       n: row.n,
       disclosed: base64(body.disclosed),
@@ -57,6 +64,13 @@ export const auditHandlers = (deps: AuditHandlerDeps): Handler[] => {
       exposedSalt: base64(row.exposed_salt),
       internalHash: base64(hash('sha256', Buffer.concat([body.internalSalt, body.internal]), 'buffer')),
     };
+  };
+
+  /** One row that does not open must not take the whole page away. */
+  const unlessDamaged = (error: unknown): undefined => {
+    if (!(error instanceof RangeError) && !(isAppError(error) && error.kind === 'integrity')) throw error;
+    deps.onIncident?.();
+    return undefined;
   };
 
   const publishedFile = async (name: string) => {
@@ -68,6 +82,7 @@ export const auditHandlers = (deps: AuditHandlerDeps): Handler[] => {
   const list = reads(listMyLog, {
     plan: ({ params, query }) => ({
       exposes: bind(findMyLog, [params.patientId]),
+      ...(query.nonce === undefined ? {} : { nonce: query.nonce }),
       also: [bind(listRecentEvents, [params.patientId, query.before ?? null, LOG_PAGE_SIZE + 1])],
     }),
     respond: async ({ also, input, ctx }) => {
@@ -75,8 +90,9 @@ export const auditHandlers = (deps: AuditHandlerDeps): Handler[] => {
       const page = rows.slice(0, LOG_PAGE_SIZE);
       const events = [];
       for (const row of page) {
-        const body = await openBody(input.params.patientId, row);
-        events.push({ id: row.id, disclosed: base64(body.disclosed), exposed: base64(row.exposed) });
+        // Nothing here is proven yet: the proof has a line for what cannot be read.
+        const body = await openBody(input.params.patientId, row).catch(unlessDamaged);
+        if (body) events.push({ id: row.id, disclosed: base64(body.disclosed), exposed: base64(row.exposed) });
       }
       return { requestId: ctx.requestId, events, next: rows.length > page.length ? page.at(-1)!.id : null };
     },

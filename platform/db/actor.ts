@@ -59,6 +59,15 @@ const touchStatement = statement({
 export const setCapability = (capability: Capability | ''): Bound<{ set_config: string }> =>
   bind(setCapabilityStatement, [capability]);
 
+const selfOfStatement = statement({
+  name: 'access.selfOf',
+  text: `select patient_id from access.my_patients() where kind = 'self'`,
+  columns: { patient_id: 'uuid' },
+});
+
+/** Patients that the caller is, by live relationship. */
+export const selfOf = () => bind(selfOfStatement);
+
 /** Who this capability belongs to, or no row. */
 export const me = (patientId: string | null) => bind(meStatement, [patientId]);
 

@@ -50,7 +50,7 @@ describe('sealer', () => {
 
   it('makes a key on first use; another process opens what it sealed', async () => {
     const subjectId = newId();
-    const here = createSealer({ kms, pool: poolOf('app') });
+    const here = createSealer({ kms, pool: poolOf('app_importer') });
     const there = createSealer({ kms: localKeyFile(keyFile), pool: poolOf('app_importer') });
     const sealed = (await here.key(subjectId, 'records')).seal(at, value);
     assert.deepEqual((await there.key(subjectId, 'records')).open(at, sealed), value);
@@ -68,7 +68,7 @@ describe('sealer', () => {
   it('gives every process the same key when twenty make it at once', async () => {
     const subjectId = newId();
     const racers = Array.from({ length: 10 }, (_, i) =>
-      createSealer({ kms: localKeyFile(keyFile), pool: poolOf(i % 2 ? 'app' : 'app_importer') }),
+      createSealer({ kms: localKeyFile(keyFile), pool: poolOf(i % 2 ? 'app_worker' : 'app_importer') }),
     );
     const keys = await Promise.all(racers.flatMap((sealer) => [1, 2].map(() => sealer.key(subjectId, 'records'))));
     const sealed = keys[0]!.seal(at, value);
@@ -79,7 +79,7 @@ describe('sealer', () => {
   });
 
   it('loads many subjects together and makes the missing ones', async () => {
-    const sealer = createSealer({ kms, pool: poolOf('app') });
+    const sealer = createSealer({ kms, pool: poolOf('app_importer') });
     const subjects = Array.from({ length: 120 }, () => newId());
     const some = await sealer.keys(subjects.slice(0, 5), 'records');
     const all = await sealer.keys([...subjects, subjects[0]!], 'records');
@@ -92,7 +92,7 @@ describe('sealer', () => {
   it('keeps a key for 5 minutes, and forgets it when told to', async () => {
     let now = 1;
     let trips = 0;
-    const inner = poolOf('app');
+    const inner = poolOf('app_importer');
     const counting = { run: ((bounds: Bound[]) => (trips++, inner.run(bounds))) as Pool['run'] };
     const sealer = createSealer({ kms, pool: counting, now: () => now });
     const subjectId = newId();
@@ -112,7 +112,7 @@ describe('sealer', () => {
 
   it('rotates a data key: later rows under the new version, older rows and tokens stay', async () => {
     const subjectId = newId();
-    const sealer = createSealer({ kms, pool: poolOf('app') });
+    const sealer = createSealer({ kms, pool: poolOf('app_importer') });
     const before = await sealer.key(subjectId, 'records');
     const old = before.seal(at, value);
     assert.equal(await sealer.rotateDataKey(subjectId, 'records'), 2);
@@ -133,7 +133,7 @@ describe('sealer', () => {
 
   it('refuses a wrapped key that was moved to another subject', async () => {
     const [victim, thief] = [newId(), newId()];
-    const sealer = createSealer({ kms, pool: poolOf('app') });
+    const sealer = createSealer({ kms, pool: poolOf('app_importer') });
     await sealer.keys([victim, thief], 'records');
     await sql(
       'superuser',
@@ -146,7 +146,7 @@ describe('sealer', () => {
   });
 
   it('makes compound directory tokens under a key of each column', async () => {
-    const sealer = createSealer({ kms, pool: poolOf('app') });
+    const sealer = createSealer({ kms, pool: poolOf('app_importer') });
     const column = 'records.patient_token.token';
     assert.throws(() => sealer.directoryToken(column, ['rivera', '1960-02-03']), /prepare/);
     await sealer.prepare(['records']);
@@ -176,7 +176,7 @@ describe('sealer', () => {
 
   it('shows no process role the table of keys, and no head of anybody by default', async () => {
     const subjectId = newId();
-    await createSealer({ kms, pool: poolOf('app') }).key(subjectId, 'records');
+    await createSealer({ kms, pool: poolOf('app_importer') }).key(subjectId, 'records');
     for (const login of ['app', 'app_identity', 'app_importer', 'app_worker', 'app_sequencer'] as const) {
       for (const table of ['data_key', 'role_domain']) {
         await assert.rejects(sql(login, `select * from sealed.${table}`), { code: '42501' }, `${login} ${table}`);
@@ -193,7 +193,7 @@ describe('KEK rotation', () => {
     createLocalKeyFile(keyFile);
     const kms = localKeyFile(keyFile);
     const database = await freshDatabase();
-    const app = createPool(database.connection('app'), { max: 2 });
+    const app = createPool(database.connection('app_importer'), { max: 2 });
     const owner = createPool({ ...database.connection('owner'), options: '-c role=app_owner' }, { max: 1 });
     try {
       const sealer = createSealer({ kms, pool: app });
@@ -231,7 +231,7 @@ describe('KEK rotation', () => {
     createLocalKeyFile(path.join(folder, 'keys.json'));
     const kms = localKeyFile(path.join(folder, 'keys.json'));
     const database = await freshDatabase();
-    const app = createPool(database.connection('app'), { max: 2 });
+    const app = createPool(database.connection('app_importer'), { max: 2 });
     const owner = createPool({ ...database.connection('owner'), options: '-c role=app_owner' }, { max: 1 });
     const asSuperuser = (text: string, values: unknown[]) => database.pool('superuser').query(text, values);
     try {

@@ -1,6 +1,6 @@
 import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { Pool } from '#platform/db/pool.ts';
+import { sqlState, type Pool } from '#platform/db/pool.ts';
 import { AppError } from '#platform/errors.ts';
 import { hkdfExpand } from './cobblestone.ts';
 import { addDataKeyVersion, createDataKeys, findDataKeys } from './data-key-store.ts';
@@ -26,8 +26,13 @@ export type SealerOptions = {
 };
 
 export type Sealer = {
-  /** The subject's key in the domain; made on first use. Safe against other processes doing the same. */
+  /**
+   * The subject's key in the domain; made on first use. Safe against other processes doing the same.
+   * Throws `not-found` where the process may not make the first key of a subject nobody knows (role `app`).
+   */
   key(subjectId: string, domain: KeyDomain): Promise<SubjectKey>;
+  /** The subject's key if it has one; never makes one. For what runs before the caller's right was checked. */
+  find(subjectId: string, domain: KeyDomain): Promise<SubjectKey | undefined>;
   /** Keys of several subjects in few round trips, by subject id; missing ones are made. */
   keys(subjectIds: readonly string[], domain: KeyDomain): Promise<Map<string, SubjectKey>>;
   /** The key if it is in the cache now. */
@@ -76,7 +81,7 @@ export const createSealer = ({ kms, pool, now }: SealerOptions): Sealer => {
   const indexKeys = new Map<KeyDomain, Buffer>();
   const nameOf = (subjectId: string, domain: KeyDomain) => `${subjectId} ${domain}`;
 
-  const find = async (subjectIds: readonly string[], domain: KeyDomain) => {
+  const lookUp = async (subjectIds: readonly string[], domain: KeyDomain) => {
     const [rows] = await pool.run([findDataKeys(subjectIds, domain)]);
     return unwrapAll(kms, domain, rows);
   };
@@ -90,12 +95,14 @@ export const createSealer = ({ kms, pool, now }: SealerOptions): Sealer => {
     ]);
     // Somebody else may have made them meanwhile: theirs stay, and all of us read back what is stored.
     const made = createDataKeys({ subjectId, domain, wrappedIndexKey, wrappedDataKey, kekId });
-    const [, rows] = await pool.run([made, findDataKeys([subjectId], domain)]);
+    const [, rows] = await pool.run([made, findDataKeys([subjectId], domain)]).catch((error: unknown) => {
+      throw sqlState(error) === 'PT404' ? new AppError('not-found', undefined, { cause: error }) : error;
+    });
     return (await unwrapAll(kms, domain, rows)).get(subjectId) ?? [];
   };
 
   const load = async (subjectIds: readonly string[], domain: KeyDomain): Promise<Map<string, SubjectKey>> => {
-    const found = await find(subjectIds, domain);
+    const found = await lookUp(subjectIds, domain);
     const keys = new Map<string, SubjectKey>();
     for (const subjectId of subjectIds) {
       const unwrapped = found.get(subjectId) ?? (await create(subjectId, domain));
@@ -130,6 +137,17 @@ export const createSealer = ({ kms, pool, now }: SealerOptions): Sealer => {
     }
   };
 
+  const find = async (subjectId: string, domain: KeyDomain): Promise<SubjectKey | undefined> => {
+    const cached = peek(subjectId, domain);
+    if (cached) return cached;
+    checkSubject(subjectId);
+    const unwrapped = (await lookUp([subjectId], domain)).get(subjectId);
+    if (!unwrapped) return undefined;
+    const made = new SubjectKey(subjectId, domain, unwrapped);
+    cache.set(nameOf(subjectId, domain), made);
+    return made;
+  };
+
   const columnKey = (column: string): KeyObject => {
     const known = columnKeys.get(column);
     if (known) return known;
@@ -144,6 +162,7 @@ export const createSealer = ({ kms, pool, now }: SealerOptions): Sealer => {
 
   return {
     key,
+    find,
     peek,
     keys: async (subjectIds, domain) => {
       const keys = new Map<string, SubjectKey>();

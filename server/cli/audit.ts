@@ -7,7 +7,7 @@ import { logFolder, verifyInstallation } from '../verification.ts';
 import { CommandFailed, type Command } from './command.ts';
 import { withPortico } from './with-portico.ts';
 
-const usage = `Usage: portico audit verify [--records] [--checkpoint FILE]...
+const usage = `Usage: portico audit verify [--records] [--checkpoint FILE]... [--known EVENT]...
        portico audit export FOLDER
        portico audit witness
        portico audit witness serve FOLDER --name NAME --log KEY... [--port PORT]`;
@@ -21,13 +21,21 @@ export const audit: Command = async ([action, ...args]) => {
   throw new CommandFailed(usage, 2);
 };
 
-function parseVerify(args: readonly string[]): { records: boolean; checkpoints: string[] } {
+function parseVerify(args: readonly string[]): { records: boolean; checkpoints: string[]; known: string[] } {
   try {
     const { values } = parseArgs({
       args: [...args],
-      options: { records: { type: 'boolean' }, checkpoint: { type: 'string', multiple: true } },
+      options: {
+        records: { type: 'boolean' },
+        checkpoint: { type: 'string', multiple: true },
+        known: { type: 'string', multiple: true },
+      },
     });
+    const known = values.known ?? [];
+    if (!known.every((id) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)))
+      throw new RangeError('--known takes the id of an event, as a verification names it');
     return {
+      known,
       records: values.records ?? false,
       // Checkpoints that left this machine: by mail, on paper, from a witness.
       checkpoints: (values.checkpoint ?? []).map((file) => readFileSync(file, 'utf8')),
@@ -39,11 +47,11 @@ function parseVerify(args: readonly string[]): { records: boolean; checkpoints: 
 
 /** Exit code 0 when everything fits, 1 with the first thing that does not. */
 async function verify(args: readonly string[]): Promise<number> {
-  const { records, checkpoints } = parseVerify(args);
+  const { records, checkpoints, known } = parseVerify(args);
   return withPortico(async (opened) => {
     const { config, database, portico } = opened;
     const deps = { config, connections: database.connections, portico };
-    const report = await verifyInstallation(deps, { records, earlier: checkpoints });
+    const report = await verifyInstallation(deps, { records, earlier: checkpoints, known });
     if (report.ok) {
       const rows = report.records === undefined ? '' : `, ${report.records} records as it says`;
       const witnesses = report.witnesses.length > 0 ? report.witnesses.join(', ') : 'not independently witnessed';
@@ -53,10 +61,14 @@ async function verify(args: readonly string[]): Promise<number> {
       );
       return 0;
     }
-    const place = Object.entries(report.place).flatMap(([name, value]) =>
-      value === undefined || value === null ? [] : [`${name} ${value}`],
-    );
-    process.stdout.write(`${report.sentence} ${place.length > 0 ? `(${place.join(', ')})` : ''}\n`);
+    for (const { sentence, place } of [report, ...report.others]) {
+      const parts = Object.entries(place).flatMap(([name, value]) =>
+        value === undefined || value === null ? [] : [`${name} ${value}`],
+      );
+      process.stdout.write(`${sentence} ${parts.length > 0 ? `(${parts.join(', ')})` : ''}\n`);
+    }
+    if (report.restFits)
+      process.stdout.write('Everything else fits. Once looked into, name such an event: --known EVENT\n');
     return 1;
   });
 }

@@ -61,7 +61,8 @@ export const startTestLog = async (options: Partial<SequencerDeps> = {}): Promis
   createLocalKeyFile(keyFile);
   const kms = localKeyFile(keyFile);
   const app = createPool(database.connection('app'), { max: 4 });
-  const keyPool = createPool(database.connection('app'), { max: 1 });
+  // The role that may make the first key of a patient: these have no record.
+  const keyPool = createPool(database.connection('app_importer'), { max: 1 });
   const sealer = createSealer({ kms, pool: keyPool });
   const audit = createAudit({ sealer });
   const files = await openLogFiles(path.join(folder, 'log'));

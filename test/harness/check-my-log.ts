@@ -8,7 +8,7 @@ import {
   type RememberedLog,
   type ShownEvent,
 } from '@portico/crypto';
-import { readEvent, type LogLine } from '#features/audit/disclosed.ts';
+import { readEvents, type LogLine } from '#features/audit/disclosed.ts';
 
 /**
  * The patient's whole check, as the page runs it: waits until her own visit stands in the log, proves
@@ -30,9 +30,8 @@ export type CheckOptions = {
   fetchProof: (query: ProofQuery) => Promise<ProofAnswer>;
   /** From the last visit of this browser, if there was one. */
   memory?: LogMemory | undefined;
-  /** `requestId` of the answer of `audit.listMyLog`: the visit that must show up. */
-  ownRequestId: string;
-  now: () => Date;
+  /** What was sent as `nonce` with `audit.listMyLog`: the visit that must show up. */
+  nonce: string;
   /** Resolves after so many milliseconds. */
   wait: (ms: number) => Promise<void>;
 };
@@ -95,7 +94,7 @@ export const checkMyLog = async (options: CheckOptions): Promise<LogCheck> => {
   }
   return {
     ok: true,
-    lines: answer.events.map(readEvent),
+    lines: readEvents(answer.events),
     events: answer.events,
     count: first.passed.count,
     logSize: passed.checkpoint.size,
@@ -109,7 +108,7 @@ export const checkMyLog = async (options: CheckOptions): Promise<LogCheck> => {
 type FirstPage = { answer: ProofAnswer; passed: Passed } | Extract<LogCheck, { ok: false }>;
 
 /** The newest page, once it shows this very visit. */
-const firstPage = async ({ fetchProof, memory, ownRequestId, now, wait }: CheckOptions): Promise<FirstPage> => {
+const firstPage = async ({ fetchProof, memory, nonce, wait }: CheckOptions): Promise<FirstPage> => {
   let last: Extract<LogCheck, { ok: false }> = { ok: false, problem: 'not-ready' };
   for (const ms of waitsMs) {
     await wait(ms);
@@ -124,7 +123,7 @@ const firstPage = async ({ fetchProof, memory, ownRequestId, now, wait }: CheckO
       events: answer.events,
       remembered: memory?.log,
       newest: true,
-      own: { requestId: ownRequestId, now: now() },
+      own: { nonce },
     });
     if (verdict.ok) return { answer, passed: verdict };
     last = verdict;

@@ -13,7 +13,8 @@ import {
   type takePending,
 } from './log-store.ts';
 
-export type Pending = RowOf<typeof takePending>;
+export type Pending = RowOf<typeof takePending> & { cmt: Buffer };
+export const isEvent = (row: RowOf<typeof takePending>): row is Pending => row.cmt !== null;
 export type BlockIndex = { level: number; block: number; count: number; root: Uint8Array };
 
 type PatientCount = { key: Buffer; count: number };

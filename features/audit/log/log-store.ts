@@ -69,12 +69,22 @@ export const peekPending = statement({
   columns: { waiting: 'bool' },
 });
 
+/**
+ * What waits, with the commitment of the event itself. Whoever can write to the queue and not seal (an
+ * injection into a serving process) must not get anything but a row of `audit.event` into the log, and
+ * that once: `cmt` is null for a name without an event or one that the log holds already.
+ */
 export const takePending = statement({
   name: 'audit.takePending',
-  text: `delete from audit.pending where event_id = any (array(select event_id from audit.pending order by event_id limit $1))
-    returning event_id, patient_id, cmt`,
+  text: `with taken as (
+      delete from audit.pending where event_id = any (array(select event_id from audit.pending order by event_id limit $1))
+      returning event_id, patient_id)
+    select t.event_id, t.patient_id, case when l.event_id is null then e.cmt end as cmt
+    from taken t
+    left join audit.event e on e.patient_id = t.patient_id and e.id = t.event_id
+    left join audit.leaf l on l.event_id = t.event_id`,
   params: ['int4'],
-  columns: { event_id: 'uuid', patient_id: 'uuid', cmt: 'bytea' },
+  columns: { event_id: 'uuid', patient_id: 'uuid', cmt: 'bytea?' },
 });
 
 export const listPatientLogs = statement({

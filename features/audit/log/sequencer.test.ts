@@ -84,8 +84,8 @@ describe('the sequencer', () => {
     const found = await log.database
       .pool('superuser')
       .query<{ n: number }>(
-        `select count(*)::int as n from audit.leaf where patient_id in ($1, $2) and event_id >= $3`,
-        [patient, systemSubject, event.id],
+        `select count(*)::int as n from audit.leaf where patient_id in ($1, $2) and event_id in (select id from audit.event where at = $3)`,
+        [patient, systemSubject, event.draft.at],
       );
     assert.equal(found.rows[0]!.n, 2);
   });

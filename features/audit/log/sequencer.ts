@@ -16,7 +16,7 @@ import {
 import type { Pool } from '#platform/db/pool.ts';
 import { bind } from '#platform/db/statement.ts';
 import type { Kms } from '#platform/kms/kms.ts';
-import { appendBatch, type BlockIndex } from './append.ts';
+import { appendBatch, isEvent, type BlockIndex } from './append.ts';
 import { databaseTiles, loadEdge, MissingEntry } from './log-database.ts';
 import type { LogFiles } from './log-files.ts';
 import { createLogKeys, unwrapSigningSeed, wrapSigningSeed } from './log-keys.ts';
@@ -127,7 +127,10 @@ export const createSequencer = (deps: SequencerDeps): Sequencer => {
       if (state.size !== log.edge.size || !sameBytes(state.root, log.edge.root())) {
         throw new LogRefused(`the database holds ${state.size} entries, this sequencer ${log.edge.size}`);
       }
-      const pending = await tx.all(takePending, [batchLimit]);
+      const taken = await tx.all(takePending, [batchLimit]);
+      const pending = taken.filter(isEvent);
+      const strays = taken.length - pending.length;
+      if (strays > 0) deps.onTrouble('names in the queue without an event of their own were dropped', `${strays}`);
       const edge = log.edge.copy();
       await appendBatch(tx, keys, edge, pending, blocks);
       tx.atCommit(bind(advanceState, [edge.size, Buffer.from(edge.root()), log.edge.size]));

@@ -15,7 +15,7 @@ import { bodyHashes, commitment, unpackBody, type Internal } from '../event-body
 import type { Disclosed } from '../disclosed.ts';
 import { findTile, listPatientLogs } from '../log/log-store.ts';
 import { eventContext } from '../recorder.ts';
-import { Broken, type VerifyDeps } from './verify-report.ts';
+import { Broken, note, type VerifyDeps } from './verify-report.ts';
 import { listEntriesWithEvents } from './verify-store.ts';
 import { verifyIndexLeaf } from './verify-index.ts';
 
@@ -39,10 +39,10 @@ const rowsAtOnce = 1_024;
 export const verifyEntries = async (deps: VerifyDeps, size: number, wantedSizes: readonly number[]): Promise<Pass> => {
   const pass: Pass = { edge: new TreeEdge(), roots: new Map(), counts: new Map(), events: 0 };
   const wanted = new Set(wantedSizes);
-  const note = (): void => {
+  const noteRoot = (): void => {
     if (wanted.has(pass.edge.size)) pass.roots.set(pass.edge.size, pass.edge.root());
   };
-  note();
+  noteRoot();
   const keys = new Map<string, Buffer>();
   for (let from = 0; from < size; from += rowsAtOnce) {
     const to = Math.min(size, from + rowsAtOnce);
@@ -56,7 +56,7 @@ export const verifyEntries = async (deps: VerifyDeps, size: number, wantedSizes:
       if (file && !sameBytes(file, row.entry)) throw new Broken('changed-entry', { entry: idx, event: row.event_id });
       await verifyRow(deps, pass, keys, row);
       for (const tile of pass.edge.append(leafHash(row.entry))) await verifyTile(deps, tile);
-      note();
+      noteRoot();
     }
     deps.onProgress?.(to, size);
   }
@@ -129,7 +129,9 @@ const verifyEvent = async (
     const key = await deps.sealer.key(row.patient_id!, 'audit');
     body = unpackBody(key.open(eventContext(row.event_id!), row.sealed!));
   } catch {
-    throw new Broken('changed-event', at);
+    // Garbage of an injection looks like this too; it must not hide what else is wrong.
+    note(deps, new Broken('unreadable-event', at));
+    return;
   }
   if (!commitment(bodyHashes(body), row.exposed_salt!, row.exposed!).equals(cmt)) throw new Broken('changed-event', at);
   const disclosed = JSON.parse(body.disclosed.toString()) as Disclosed;

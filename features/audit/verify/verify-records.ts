@@ -79,9 +79,13 @@ const lastWrites = async (deps: VerifyDeps, subject: string): Promise<Map<string
   for (let after = 0; ;) {
     const [rows] = await deps.pool.run([bind(listBodies, [subject, after])]);
     for (const row of rows) {
-      const internal = JSON.parse(
-        unpackBody(key.open(eventContext(row.id), row.sealed)).internal.toString(),
-      ) as Internal;
+      let internal;
+      try {
+        internal = JSON.parse(unpackBody(key.open(eventContext(row.id), row.sealed)).internal.toString()) as Internal;
+      } catch {
+        // Noted with its entry already.
+        continue;
+      }
       for (const { table, id, version, hash } of internal.writes ?? []) {
         const name = `${table} ${id}`;
         // Two writes of one row may be logged in either order; its version says which came last.

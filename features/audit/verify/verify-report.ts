@@ -11,6 +11,7 @@ const sentences = {
   'extra-entry': 'There are entries that the log does not count.',
   'missing-event': 'The event behind an entry was deleted.',
   'changed-event': 'The event behind an entry was changed.',
+  'unreadable-event': 'The event behind an entry cannot be read: it was damaged, or was garbage when it was written.',
   'inserted-event': 'An event was put in beside the log.',
   'wrong-number': "A patient's entries are not numbered one after the other.",
   'wrong-tag': "An entry does not carry its patient's tag.",
@@ -63,6 +64,15 @@ export type VerifyDeps = {
   /** An empty folder for rebuilding the tag index. */
   rebuilt: LogFiles;
   onProgress?: ((done: number, size: number) => void) | undefined;
+  /** Events already looked into: unreadable or beside the log, and no news. */
+  known: ReadonlySet<string>;
+  /** What spoils one event and nothing else: noted, and the verification goes on. */
+  noted: Broken[];
+};
+
+/** Notes a problem of one event, unless it is known; at most 1,000 are kept. */
+export const note = (deps: VerifyDeps, problem: Broken): void => {
+  if (!deps.known.has(problem.place.event ?? '') && deps.noted.length < 1_000) deps.noted.push(problem);
 };
 
 export type VerifyReport =
@@ -75,4 +85,12 @@ export type VerifyReport =
       records: number | undefined;
       witnesses: string[];
     }
-  | { ok: false; kind: ProblemKind; sentence: string; place: Place };
+  | {
+      ok: false;
+      kind: ProblemKind;
+      sentence: string;
+      place: Place;
+      /** Further events with a problem of their own. All else fits when `restFits`. */
+      others: { sentence: string; place: Place }[];
+      restFits: boolean;
+    };

@@ -36,19 +36,10 @@ export const findEntryBeyond = statement({
 export const listStrayEvents = statement({
   name: 'audit.listStrayEvents',
   text: `select e.id from audit.event e
-    where not exists (select from audit.leaf l where l.patient_id = e.patient_id and l.event_id = e.id)
+    where e.id <> all ($1) and not exists (select from audit.leaf l where l.event_id = e.id)
       and not exists (select from audit.pending p where p.event_id = e.id)
-    order by e.id limit 10`,
-  columns: { id: 'uuid' },
-});
-
-/** Queue entries whose event is gone or says something else. */
-export const listStrayPending = statement({
-  name: 'audit.listStrayPending',
-  text: `select p.event_id as id from audit.pending p
-    where not exists (select from audit.event e where e.patient_id = p.patient_id and e.id = p.event_id and e.cmt = p.cmt)
-      or exists (select from audit.leaf l where l.patient_id = p.patient_id and l.event_id = p.event_id)
-    order by p.event_id limit 10`,
+    order by e.id limit 1000`,
+  params: ['uuid[]'],
   columns: { id: 'uuid' },
 });
 

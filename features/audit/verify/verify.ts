@@ -12,8 +12,8 @@ import type { AuditSealer } from '../recorder.ts';
 import { verifyEntries, type Pass } from './verify-entries.ts';
 import { verifyRecords } from './verify-records.ts';
 import type { RecordTable } from '../policy.ts';
-import { Broken, type VerifyDeps, type VerifyReport } from './verify-report.ts';
-import { findEntryBeyond, liftTimeout, listStrayEvents, listStrayPending } from './verify-store.ts';
+import { Broken, note, type VerifyDeps, type VerifyReport } from './verify-report.ts';
+import { findEntryBeyond, liftTimeout, listStrayEvents } from './verify-store.ts';
 
 export type { VerifyReport } from './verify-report.ts';
 
@@ -27,26 +27,40 @@ export type VerifyOptions = {
   earlier?: readonly string[];
   /** Also compare every sealed row of these tables with the log. */
   records?: readonly RecordTable[];
+  /** Ids of events that were looked into before (unreadable, or beside the log): they are no news. */
+  known?: readonly string[];
   onProgress?: (done: number, size: number) => void;
 };
 
 /**
  * Recomputes the whole log from the database and compares it with the published files, the signed
- * checkpoints and (with `records`) every sealed row. Reports the first thing that does not fit.
+ * checkpoints and (with `records`) every sealed row. Reports the first thing that does not fit. An event that
+ * cannot be read, or stands beside the log, spoils nothing else: all of these are reported, and the rest is verified.
  */
 export const verifyLog = async (options: VerifyOptions): Promise<VerifyReport> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'portico-verify-'));
+  const noted: Broken[] = [];
   try {
-    return await verify(options, await openLogFiles(folder));
+    const report = await verify(options, await openLogFiles(folder), noted);
+    return noted.length === 0 ? report : failure(noted, true);
   } catch (error) {
     if (!(error instanceof Broken)) throw error;
-    return { ok: false, kind: error.kind, sentence: error.message, place: error.place };
+    return failure([error, ...noted], false);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 };
 
-const verify = async (options: VerifyOptions, rebuilt: LogFiles): Promise<VerifyReport> => {
+const failure = ([first, ...others]: readonly Broken[], restFits: boolean): VerifyReport => ({
+  ok: false,
+  kind: first!.kind,
+  sentence: first!.message,
+  place: first!.place,
+  others: others.map(({ message, place }) => ({ sentence: message, place })),
+  restFits,
+});
+
+const verify = async (options: VerifyOptions, rebuilt: LogFiles, noted: Broken[]): Promise<VerifyReport> => {
   const { pool, files } = options;
   // First what is published, then the database: a running log only grows in between.
   const note = await files.readCheckpoint();
@@ -73,6 +87,8 @@ const verify = async (options: VerifyOptions, rebuilt: LogFiles): Promise<Verify
     rebuilt,
     publishedSize: published?.size ?? 0,
     onProgress: options.onProgress,
+    known: new Set(options.known),
+    noted,
   };
 
   const pass = await verifyEntries(deps, state.size, [...checkpoints.map(({ size }) => size), state.size]);
@@ -98,13 +114,8 @@ const verify = async (options: VerifyOptions, rebuilt: LogFiles): Promise<Verify
 const verifyRest = async (deps: VerifyDeps, pass: Pass): Promise<void> => {
   const [[beyond]] = await deps.pool.run([bind(findEntryBeyond)]);
   if (beyond) throw new Broken('extra-entry', { entry: beyond.idx });
-  const [, [stray], [pending]] = await deps.pool.run([
-    bind(liftTimeout),
-    bind(listStrayEvents),
-    bind(listStrayPending),
-  ]);
-  if (stray) throw new Broken('inserted-event', { event: stray.id });
-  if (pending) throw new Broken('changed-event', { event: pending.id });
+  const [, strays] = await deps.pool.run([bind(liftTimeout), bind(listStrayEvents, [[...deps.known]])]);
+  for (const stray of strays) note(deps, new Broken('inserted-event', { event: stray.id }));
   const patients = [...pass.counts.keys()];
   for (let at = 0; at < patients.length; at += 1_000) {
     const [rows] = await deps.pool.run([bind(listPatientLogs, [patients.slice(at, at + 1_000)])]);
