@@ -14,6 +14,7 @@ export const checks: readonly Check[] = [
   { name: 'lint (oxlint)', command: ['oxlint'] },
   { name: 'types: server', command: ['tsc', '-p', 'tsconfig.server.json'] },
   { name: 'types: web', command: ['tsc', '-p', 'tsconfig.web.json'] },
+  { name: 'types: browser tests', command: ['tsc', '-p', 'test/e2e/tsconfig.json'] },
   { name: 'types: crypto', command: ['tsc', '-p', 'crypto/tsconfig.json'] },
 ];
 

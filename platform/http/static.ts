@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Hono } from 'hono';
 import { apiCsp, commonHeaders, pageCsp, plainAnswer, workerCsp } from './security.ts';
@@ -18,12 +18,35 @@ const types: Record<string, string> = {
 };
 
 type Loaded = { bytes: Buffer; brotli: Buffer | undefined };
-const cacheLimitBytes = 64 * 1024 * 1024;
+const limitBytes = 64 * 1024 * 1024;
+
+/**
+ * The whole build in memory: a request can name a file that is here or nothing at all, and a newer
+ * build laid beside a running server does not take its pages away.
+ */
+const loadAll = async (root: string): Promise<ReadonlyMap<string, Loaded>> => {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+  const bytesOf = new Map<string, Buffer>();
+  let total = 0;
+  for (const file of files) {
+    const bytes = await readFile(file);
+    total += bytes.length;
+    if (total > limitBytes) throw new Error(`The built pages are larger than ${limitBytes} bytes`);
+    bytesOf.set(path.relative(root, file).split(path.sep).join('/'), bytes);
+  }
+  const loaded = new Map<string, Loaded>();
+  for (const [name, bytes] of bytesOf) {
+    // Dot files are the build's own notes; .br files stand for their originals.
+    if (name.endsWith('.br') || name.startsWith('.')) continue;
+    loaded.set(name, { bytes, brotli: bytesOf.get(`${name}.br`) });
+  }
+  return loaded;
+};
 
 /**
  * Serves the built pages: hashed assets for ever, documents never cached, brotli where the build made it.
- * Everything is read once and kept; the folder is ours and small. The document is the same for everybody,
- * so that what a site serves can be compared with what was built.
+ * The document is the same for everybody, so that what a site serves can be compared with what was built.
  * @param root folder of the build (web/dist)
  */
 export const serveStatic = async (app: Hono, root: string, secure: boolean): Promise<void> => {
@@ -31,19 +54,7 @@ export const serveStatic = async (app: Hono, root: string, secure: boolean): Pro
   const common = commonHeaders(secure);
   const page = pageCsp({ styleHashes });
   const notFound = (): Response => plainAnswer('Not found', 404, secure);
-  const cache = new Map<string, Loaded | undefined>();
-  let cachedBytes = 0;
-
-  const load = async (relative: string): Promise<Loaded | undefined> => {
-    if (cache.has(relative)) return cache.get(relative);
-    const file = path.join(root, relative);
-    if (!file.startsWith(root + path.sep) || !(await isFile(file))) return undefined;
-    const bytes = await readFile(file);
-    const brotli = (await isFile(`${file}.br`)) ? await readFile(`${file}.br`) : undefined;
-    cachedBytes += bytes.length + (brotli?.length ?? 0);
-    if (cachedBytes <= cacheLimitBytes) cache.set(relative, { bytes, brotli });
-    return { bytes, brotli };
-  };
+  const files = await loadAll(root);
 
   const send = (request: Request, relative: string, { bytes, brotli }: Loaded): Response => {
     const extension = path.extname(relative);
@@ -63,15 +74,15 @@ export const serveStatic = async (app: Hono, root: string, secure: boolean): Pro
     });
   };
 
-  app.on(['GET', 'HEAD'], '*', async (c) => {
+  app.on(['GET', 'HEAD'], '*', (c) => {
     const pathname = decodePath(c.req.path);
     if (pathname === undefined) return notFound();
-    const direct = pathname === '/' ? undefined : await load(pathname.slice(1));
-    if (direct && !pathname.endsWith('.br')) return send(c.req.raw, pathname.slice(1), direct);
+    const direct = files.get(pathname.slice(1));
+    if (direct) return send(c.req.raw, pathname.slice(1), direct);
     // Paths with an extension are files that do not exist; anything else is a page of the application.
     if (path.extname(pathname) !== '' || pathname.startsWith('/assets/')) return notFound();
     const document = pathname === '/staff' || pathname.startsWith('/staff/') ? 'staff/index.html' : 'index.html';
-    const loaded = await load(document);
+    const loaded = files.get(document);
     return loaded
       ? send(c.req.raw, document, loaded)
       : plainAnswer('The pages are not built. Run npm start.', 503, secure);
@@ -81,16 +92,8 @@ export const serveStatic = async (app: Hono, root: string, secure: boolean): Pro
 const decodePath = (raw: string): string | undefined => {
   try {
     const decoded = decodeURIComponent(raw);
-    return decoded.includes('\0') || decoded.split('/').includes('..') ? undefined : decoded;
+    return decoded.split('/').includes('..') ? undefined : decoded;
   } catch {
     return undefined;
-  }
-};
-
-const isFile = async (file: string): Promise<boolean> => {
-  try {
-    return (await stat(file)).isFile();
-  } catch {
-    return false;
   }
 };
