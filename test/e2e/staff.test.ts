@@ -74,7 +74,7 @@ describe('staff', () => {
       await expect(page.locator('article')).toContainText('Critical');
       // Whose chart it is stays in sight.
       await page.mouse.wheel(0, 2_000);
-      const header = page.getByText('004-118-22', { exact: true });
+      const header = page.locator('strong', { hasText: '004-118-22' });
       await expect(header).toBeInViewport();
       await expect(page.getByText('March 14, 1968', { exact: true }).first()).toBeInViewport();
       nurse.assertClean();

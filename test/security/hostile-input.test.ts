@@ -128,7 +128,7 @@ describe('hostile input', () => {
     const administrator = actorOf('administrator').person.cookie;
     for (let nth = 0; nth < 6; nth++) {
       const { request } = await directOpaque.startLogin('wrong');
-      const name = nth % 2 === 0 ? person.signInName : 'nobody@example.org';
+      const name = nth % 2 === 0 ? person.signInName : `${garbage(9)}@example.org`;
       const started = await post(identity.startSignIn, { name, startLoginRequest: request });
       assert.equal(started.status, 200);
       const invited = await post(
