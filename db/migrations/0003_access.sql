@@ -42,6 +42,8 @@ create table access.session (
   idle_timeout interval not null check (idle_timeout > interval '0' and idle_timeout <= interval '1 hour'),
   expires_at timestamptz not null,
   revoked_at timestamptz,
+  -- When it first saw the names of other people's records: an entry of their logs, once a session.
+  looked_at timestamptz,
   check (expires_at <= created_at + interval '24 hours')
 );
 create index session_account on access.session (account_id) where revoked_at is null;

@@ -11,6 +11,8 @@ language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   ends_at timestamptz;
 begin
+  -- "Everywhere" means this one too: see revoke_account_sessions.
+  perform pg_advisory_xact_lock_shared(hashtextextended('access.sessions ' || p_account::text, 0));
   -- `for share`: a revocation at the same moment either comes first or finds this session and ends it.
   select coalesce(g.until_at, 'infinity') into ends_at
   from access.role_grant g
@@ -36,12 +38,54 @@ begin
 end
 $$;
 
--- Ends every session of the account; how many there were.
+-- Ends one live session of the account, or raises PT401: nobody is told "signed out" while another
+-- request has just put a new session in this one's place.
+create function access.end_session(p_session uuid, p_account uuid) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  update access.session s set revoked_at = now()
+  where s.id = p_session and s.account_id = p_account and s.revoked_at is null
+    and s.expires_at > now() and s.last_seen_at + s.idle_timeout > now();
+  if not found then
+    raise exception 'no live session' using errcode = 'PT401';
+  end if;
+end
+$$;
+
+-- Puts a new session in the place of a live one, which ends; PT401 when it ended first. Of several such
+-- requests at once exactly one passes. The absolute limit is the old session's.
+create function access.replace_session(p_session uuid, p_account uuid, p_cap_hash bytea, p_id uuid, p_role text,
+  p_actor_sealed bytea, p_idle_timeout interval) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  old access.session;
+begin
+  perform pg_advisory_xact_lock_shared(hashtextextended('access.sessions ' || p_account::text, 0));
+  perform access.end_session(p_session, p_account);
+  select s.* into strict old from access.session s where s.id = p_session;
+  perform access.open_session(p_cap_hash, p_id, p_account, p_role, old.assurance, null, p_actor_sealed,
+    p_idle_timeout, old.expires_at - now());
+end
+$$;
+
+-- True once per session: its first look at the names of other people's records, which is an entry of their logs.
+create function access.first_look() returns boolean
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  update access.session s set looked_at = now()
+  from access.live_session l where s.cap_hash = l.cap_hash and s.looked_at is null;
+  return found;
+end
+$$;
+
+-- Ends every session of the account; how many there were. The lock waits for sessions that are being
+-- opened at this moment, so that the statement after it sees them.
 create function access.revoke_account_sessions(p_account uuid) returns integer
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   ended integer;
 begin
+  perform pg_advisory_xact_lock(hashtextextended('access.sessions ' || p_account::text, 0));
   update access.session s set revoked_at = now() where s.account_id = p_account and s.revoked_at is null;
   get diagnostics ended = row_count;
   return ended;
@@ -153,8 +197,12 @@ $$;
 grant execute on function
   access.open_session(bytea, uuid, uuid, text, text, uuid, bytea, interval, interval),
   access.revoke_session(uuid, uuid), access.revoke_account_sessions(uuid), access.roles_of(uuid),
-  access.grant_role(uuid, uuid, text, uuid, uuid), access.revoke_role(uuid, text)
+  access.grant_role(uuid, uuid, text, uuid, uuid), access.revoke_role(uuid, text),
+  access.end_session(uuid, uuid), access.replace_session(uuid, uuid, bytea, uuid, text, bytea, interval)
   to app_identity;
+-- What changes a session, and its event, are one transaction: the identity pool enters like any other.
+grant execute on function access.enter(uuid, text, uuid, text, text) to app_identity;
+grant execute on function access.first_look() to app;
 grant execute on function
   access.relate(uuid, text, uuid, uuid, timestamptz, text[], text[]), access.end_relationship(text, uuid, uuid)
   to app_identity, app_importer, app_worker;
@@ -167,4 +215,6 @@ set role access_reader;
 revoke execute on function access.end_role_sessions() from app_owner;
 set role app_owner;
 revoke create on schema access from access_reader;
+-- A patient is one person: nobody else becomes "herself" beside her.
+create unique index relationship_self on access.relationship (patient_id) where kind = 'self' and until_at is null;
 reset role;

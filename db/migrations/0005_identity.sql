@@ -63,7 +63,9 @@ create table identity.recovery (
 );
 
 -- `sealed` holds name, birth date (patients), suggested sign-in name, how the person was proofed.
--- `account_id` set: a re-invitation after everything was lost; it replaces that account's factors.
+-- `account_id` set, patients: a renewal after everything was lost; it replaces that account's factors, and
+-- not before `held_until`. `account_id` set, staff: a role offered to that account, which its owner takes
+-- while she is signed in; no factor changes.
 create table identity.invitation (
   id uuid primary key,
   code_hash bytea not null unique check (length(code_hash) = 32),
@@ -77,6 +79,7 @@ create table identity.invitation (
   approved_by uuid,
   created_at timestamptz not null default now(),
   expires_at timestamptz not null,
+  held_until timestamptz,
   used_at timestamptz,
   used_by uuid,
   check ((kind = 'patient') = (patient_id is not null)),
@@ -84,6 +87,7 @@ create table identity.invitation (
   check (expires_at <= created_at + interval '90 days')
 );
 create index invitation_patient on identity.invitation (patient_id) where patient_id is not null;
+create index invitation_account on identity.invitation (account_id) where account_id is not null;
 
 -- Which account is a patient's own. Who may see what follows from access.relationship, never from here.
 create table identity.patient_account (
@@ -121,7 +125,7 @@ create table identity.sign_in (
   id uuid primary key,
   account_id uuid,
   at timestamptz not null default now(),
-  step text not null check (step in ('start', 'password', 'code', 'recovery', 'enrolment', 'role')),
+  step text not null check (step in ('start', 'password', 'code', 'recovery', 'enrolment', 'renewal', 'role')),
   outcome text not null check (outcome in ('started', 'ok', 'wrong', 'refused')),
   sealed bytea not null
 );

@@ -78,9 +78,9 @@ export const startSignIn = route({
   method: 'POST',
   path: '/api/sign-in/start',
   summary:
-    'First OPAQUE message. An unknown name gets an answer of the same shape. 429 when there were too many tries.',
+    'First OPAQUE message. An unknown name gets an answer of the same shape. 429 when there were too many tries; when it names `body.code`, a code of the authenticator lets this try through.',
   action: 'sign-in',
-  body: z.strictObject({ name: signInName, startLoginRequest }),
+  body: z.strictObject({ name: signInName, startLoginRequest, code: z.optional(code) }),
   response: z.object({ flow, loginResponse: opaqueResponse }),
 });
 
@@ -118,7 +118,12 @@ export const previewInvitation = route({
     kind: z.enum(['patient', 'staff']),
     needsBirthDate: z.boolean(),
     suggestedName: z.nullable(z.string()),
+    /** Replaces the factors of an account that exists (patients). */
     renewal: z.boolean(),
+    /** Adds a role to an account that exists: its owner signs in and takes it there (staff). */
+    addsRole: z.boolean(),
+    /** The letter is held until then, so that the account's owner can stop it. */
+    opensAt: z.nullable(timestamp),
   }),
 });
 
@@ -231,6 +236,8 @@ export const session = route({
     deadlines,
     /** Factors were replaced within the last seven days: the screens say so until then. */
     factorsReplacedAt: z.nullable(timestamp),
+    /** The desk printed a letter that will replace this account's factors; `stopRenewal` ends it. */
+    renewalAsked: z.nullable(z.object({ askedAt: timestamp, opensAt: timestamp })),
     demo: z.boolean(),
     clinic,
   }),
@@ -283,20 +290,46 @@ export const signOutEverywhere = route({
   response: done,
 });
 
+export const stopRenewal = route({
+  ...own,
+  id: 'identity.stopRenewal',
+  method: 'POST',
+  path: '/api/account/renewal/stop',
+  summary: 'The owner says no: every letter that would replace the factors of this account ends.',
+  action: 'write',
+  body: z.strictObject({}),
+  response: z.object({ stopped: z.boolean() }),
+});
+
+export const acceptRole = route({
+  ...own,
+  id: 'identity.acceptRole',
+  method: 'POST',
+  path: '/api/account/roles',
+  summary:
+    'Takes the role that a letter offers to this very account; no factor changes. 404 when the letter is not for it.',
+  action: 'write',
+  body: z.strictObject({ invitation: invitationCode }),
+  response: z.object({ role, roles: z.array(role) }),
+});
+
 export const listSignIns = route({
   ...own,
   id: 'identity.listSignIns',
   method: 'GET',
   path: '/api/account/sign-ins',
-  summary: 'The last 100 sign-ins and failed tries of the own account, newest first.',
+  summary:
+    'Sign-ins and failed tries of the own account, at most 100, newest first; failures of a day and kind together.',
   action: 'read',
   response: z.object({
     signIns: z.array(
       z.object({
         id: uuid,
         at: timestamp,
-        step: z.enum(['start', 'password', 'code', 'recovery', 'enrolment', 'role']),
+        step: z.enum(['start', 'password', 'code', 'recovery', 'enrolment', 'renewal', 'role']),
         outcome: z.enum(['started', 'ok', 'wrong', 'refused']),
+        /** How many of this kind on that day; `at`, `device` and `ip` are of the last one. */
+        times: z.number(),
         device: z.string(),
         ip: z.string(),
       }),
@@ -314,6 +347,10 @@ const invited = z.object({
   suggestedName: z.string(),
   expiresAt: timestamp,
   renewal: z.boolean(),
+  /** Staff: a role for an account that exists; its owner takes it while she is signed in. */
+  addsRole: z.boolean(),
+  /** The letter is held until then: the account is in use, and its owner is told. */
+  opensAt: z.nullable(timestamp),
 });
 
 export const invitePatient = route({
@@ -336,7 +373,8 @@ export const inviteStaff = route({
   id: 'identity.inviteStaff',
   method: 'POST',
   path: '/api/invitations',
-  summary: 'An invitation for a member of staff, with the role it gives.',
+  summary:
+    'An invitation for a member of staff, with the role it gives; for one who has an account, an offer of the role. 409 for a name of somebody’s own account.',
   audience: 'staff',
   resource: 'identity.staffInvitation',
   action: 'invite',

@@ -27,6 +27,8 @@ export type IdentityDeps = {
   sealer: Sealer;
   audit: AuditPort;
   clock: Clock;
+  /** Decides which authenticator code is right. */
+  codeClock: Clock;
   patients: PatientPort;
 };
 
@@ -78,13 +80,15 @@ export const openProfile = async (
     (await core.sealer.key(accountId, 'identity')).open(profileAt(accountId, row.version), row.profile).toString(),
   ) as Profile;
 
-export type Step = 'start' | 'password' | 'code' | 'recovery' | 'enrolment' | 'role';
+export type Step = 'start' | 'password' | 'code' | 'recovery' | 'enrolment' | 'renewal' | 'role';
 export type SignInOutcome = 'started' | 'ok' | 'wrong' | 'refused';
 
 type Told = {
   /** The history row of this try; a new one when absent. */
   historyId?: string;
   accountId: string | null;
+  /** The patient whose account this concerns: the entry is then one of her own log. */
+  patientId?: string | null;
   role?: string;
   name?: string;
   sessionId?: string;
@@ -121,9 +125,9 @@ export const recordStep = async (
     operation: contract.id,
     resource: contract.resource,
     action: contract.action,
-    category: contract.category,
+    category: told.patientId ? 'account' : contract.category,
     outcome: auditOutcome[told.outcome],
-    patientId: null,
+    patientId: told.patientId ?? null,
     actor: { accountId: told.accountId, role: told.role ?? 'unknown', name: told.name ?? '' },
     onBehalfOf: null,
     purpose: null,

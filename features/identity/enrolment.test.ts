@@ -29,7 +29,7 @@ describe('enrolment and recovery', () => {
 
   before(async () => {
     const database = await freshDatabase();
-    server = await startTestServer({ clock, database });
+    server = await startTestServer({ codeClock: clock, database });
     stop = async () => {
       await server.stop();
       await database.drop();
@@ -84,6 +84,8 @@ describe('enrolment and recovery', () => {
       needsBirthDate: true,
       suggestedName: invited.name,
       renewal: false,
+      addsRole: false,
+      opensAt: null,
     });
     const used = browser(server);
     const person = {
@@ -300,6 +302,10 @@ describe('enrolment and recovery', () => {
     const person = await enrolLea();
     const { body } = await invitePatient(person.patientId, { proofing: 'known-to-staff' });
     assert.deepEqual([body.renewal, body.suggestedName], [true, person.name]);
+    // She used it just now, so the letter is held; a day later:
+    await server.database
+      .pool('superuser')
+      .query('update identity.invitation set held_until = now() where patient_id = $1', [person.patientId]);
     const used = browser(server);
     const renewed = {
       invitation: body.invitation,
@@ -321,12 +327,13 @@ describe('enrolment and recovery', () => {
       refused('conflict'),
     );
     const database = await freshDatabase();
-    const empty = await startTestServer({ clock, database });
+    const empty = await startTestServer({ codeClock: clock, database });
     try {
-      const invitation = await empty.portico.identity.inviteAdministrator({
-        name: 'Ada Moss',
-        email: 'ada@clinic.example',
-      });
+      const ada = { name: 'Ada Moss', email: 'ada@clinic.example' };
+      const lost = await empty.portico.identity.inviteAdministrator(ada);
+      const invitation = await empty.portico.identity.inviteAdministrator(ada);
+      const preview = await empty.call('POST', '/api/invitation/preview', { body: { invitation: lost } });
+      assert.equal(preview.status, 404, 'of two printed letters the last one counts');
       const made = await flows.enrol(
         browser(empty),
         { invitation, name: 'ada@clinic.example', language: 'en', password },

@@ -13,6 +13,21 @@ import { countTry, giveBack, invitationBuckets, tooMany } from './throttle.ts';
 import * as contract from './contract.ts';
 import * as sql from './statements.ts';
 
+/** A letter that enrols nobody (now): an offer of a role, or a renewal whose owner may still stop it. */
+const notOpen = (row: { kind: string; account_id: string | null; held_until: Date | null }): AppError | undefined => {
+  if (row.kind === 'staff' && row.account_id !== null)
+    return new AppError(
+      'conflict',
+      'This letter adds a role to an account that exists. Sign in with it, then take the role.',
+    );
+  if (row.held_until !== null)
+    return new AppError(
+      'conflict',
+      `This letter opens at ${row.held_until.toISOString()}. Until then the account's owner can stop it.`,
+    );
+  return undefined;
+};
+
 /**
  * Redeems an invitation: the code, and for patients the birth date (a confirmation, not proofing; that
  * was done by whoever printed it). Five wrong dates end the invitation, whoever typed them.
@@ -23,11 +38,17 @@ export const startEnrolment = async (
   ctx: OpenContext,
 ) => {
   const buckets = invitationBuckets(core, ctx.ip);
-  if (!(await countTry(core, buckets))) throw tooMany();
+  const refused = await countTry(core, buckets);
+  if (refused) throw tooMany(refused);
   const historyId = newId<Id>(core.clock.now().getTime());
   const answer = await core.pool.transaction(async (tx): Promise<string | AppError> => {
     const row = await tx.find(sql.takeInvitation, [invitationHash(body.invitation)]);
-    const told = { historyId, accountId: row?.account_id ?? null, step: 'enrolment' as const };
+    const told = {
+      historyId,
+      accountId: row?.account_id ?? null,
+      patientId: row?.patient_id ?? null,
+      step: row?.account_id ? ('renewal' as const) : ('enrolment' as const),
+    };
     if (!row) {
       tx.atCommit(
         ...(await recordStep(core, contract.startEnrolment, ctx, {
@@ -38,6 +59,8 @@ export const startEnrolment = async (
       );
       return unknownInvitation();
     }
+    const closed = notOpen(row);
+    if (closed) return closed;
     const holds = await openInvitation(core, row);
     if (holds.birthDate !== null && holds.birthDate !== body.birthDate) {
       tx.atCommit(

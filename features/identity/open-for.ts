@@ -34,6 +34,8 @@ export const openFor = async (
     step: Step;
     knownDevice: boolean;
     writes?: readonly WriteRecord[];
+    /** The patient whose account was made or renewed: an entry of her own log. */
+    patientId?: string | null;
   },
 ): Promise<Opened | undefined> => {
   const [[account], [held]] = await tx.flight([
@@ -53,6 +55,7 @@ export const openFor = async (
     ...(await recordStep(core, contract, ctx, {
       historyId: who.historyId,
       accountId: who.accountId,
+      patientId: who.patientId ?? null,
       role,
       name,
       sessionId: session.sessionId,

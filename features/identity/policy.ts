@@ -17,6 +17,9 @@ const invitationColumns = [
   'expires_at',
 ];
 
+/** Nobody invites in another person's name. */
+const byHerself = 'invited_by = (select access.account_id()) and approved_by = invited_by';
+
 /** Who may touch accounts. Sign-in itself happens before anybody is known, so it has no rules here. */
 export const policies: readonly Policy[] = [
   {
@@ -58,7 +61,7 @@ export const policies: readonly Policy[] = [
       {
         table: 'identity.invitation',
         patientColumn: 'patient_id',
-        where: "kind = 'patient'",
+        where: `kind = 'patient' and ${byHerself}`,
         columns: invitationColumns,
         insert: ['invite'],
       },
@@ -69,6 +72,13 @@ export const policies: readonly Policy[] = [
     title: 'Inviting staff',
     about: 'Only an administrator invites staff, with one role each time. An administrator holds no chart role.',
     rules: [{ role: 'administrator', actions: ['invite'], relationship: 'any' }],
-    tables: [{ table: 'identity.invitation', where: "kind = 'staff'", columns: invitationColumns, insert: ['invite'] }],
+    tables: [
+      {
+        table: 'identity.invitation',
+        where: `kind = 'staff' and ${byHerself}`,
+        columns: invitationColumns,
+        insert: ['invite'],
+      },
+    ],
   },
 ];

@@ -22,13 +22,14 @@ export const recoverPassword = async (
   const buckets = bucketsOf(core, 'recovery', who.token.toString('hex'), ctx.ip, who.device ?? undefined);
   const historyId = newId<Id>(core.clock.now().getTime());
   const told = { historyId, accountId: who.accountId, step: 'recovery' as const };
-  const inTime = await countTry(core, buckets);
+  const refused = await countTry(core, buckets);
   const proof = sha256(Buffer.from(body.recoveryProof, 'base64url'));
   const name = await core.pool.transaction(async (tx): Promise<string | undefined> => {
     // A name nobody has costs the same look-up, and finds nothing.
-    const proved = inTime && (await provesBoth(core, tx, who.accountId ?? systemSubject, proof, body.code));
-    const outcome = proved ? 'started' : inTime ? 'wrong' : 'refused';
-    tx.atCommit(...(await recordStep(core, contract.recoverPassword, ctx, { ...told, outcome })));
+    const proved = !refused && (await provesBoth(core, tx, who.accountId ?? systemSubject, proof, body.code));
+    const outcome = proved ? 'started' : refused ? 'refused' : 'wrong';
+    if (!refused || refused.isFirst)
+      tx.atCommit(...(await recordStep(core, contract.recoverPassword, ctx, { ...told, outcome })));
     if (!proved) return undefined;
     const flow = await beginFlow(core, {
       kind: 'recover',
@@ -40,7 +41,7 @@ export const recoverPassword = async (
     tx.atCommit(flow.bound, giveBack(buckets.map(({ key }) => key)));
     return flow.name;
   });
-  if (!inTime) throw tooMany();
+  if (refused) throw tooMany(refused);
   if (name === undefined) throw new AppError('unauthenticated', 'Those do not go together.');
   return { flow: name };
 };

@@ -4,7 +4,9 @@ import { isAppError } from '#platform/errors.ts';
 import { opens, reads, writes, type Handler, type OpenContext } from '#platform/operation.ts';
 import * as contract from './contract.ts';
 import { openHistory, recordIncident, type Core, type SignInOutcome, type Step } from './core.ts';
-import { invitePatient, inviteStaff, previewInvitation } from './invitation.ts';
+import { invitePatient, inviteStaff } from './invite.ts';
+import { acceptRole, stopRenewal } from './invited-account.ts';
+import { previewInvitation } from './invitation.ts';
 import { extendSession, readSession, signOut, signOutEverywhere, switchRole } from './session.ts';
 import { choosePassword, confirmAuthenticator, finishSetUp, keepPassword } from './set-up.ts';
 import { startEnrolment } from './enrolment.ts';
@@ -54,18 +56,21 @@ export const identityHandlers = (core: Core): Handler[] => [
   step(core, contract.recoverPassword, recoverPassword),
   writes(contract.session, (tx, _input, ctx) => readSession(core, tx, ctx)),
   writes(contract.extendSession, (tx) => extendSession(core, tx)),
-  writes(contract.switchRole, (tx, input, ctx) => switchRole(core, tx, input, ctx)),
-  writes(contract.signOut, (_tx, _input, ctx) => signOut(core, ctx)),
-  writes(contract.signOutEverywhere, (_tx, _input, ctx) => signOutEverywhere(core, ctx)),
+  writes(contract.switchRole, (tx, input, ctx) => switchRole(core, tx, input, ctx), core.pool),
+  writes(contract.signOut, (tx, _input, ctx) => signOut(tx, ctx), core.pool),
+  writes(contract.signOutEverywhere, (tx, _input, ctx) => signOutEverywhere(tx, ctx), core.pool),
+  writes(contract.stopRenewal, (tx, _input, ctx) => stopRenewal(tx, ctx), core.pool),
+  writes(contract.acceptRole, (tx, input, ctx) => acceptRole(tx, input, ctx), core.pool),
   reads(contract.listSignIns, {
     plan: (_input, ctx) => ({ exposes: bind(sql.listOwnSignIns, [ctx.actor.accountId]) }),
     respond: async ({ rows }) => ({
       signIns: await Promise.all(
-        rows.map(async ({ id, at, step, outcome, sealed }) => ({
+        rows.map(async ({ id, at, step, outcome, sealed, times }) => ({
           id,
           at: at.toISOString(),
           step: step as Step,
           outcome: outcome as SignInOutcome,
+          times,
           ...(await openHistory(core, id, sealed)),
         })),
       ),

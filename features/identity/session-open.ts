@@ -34,33 +34,32 @@ export const openActorName = async (core: Pick<IdentityDeps, 'sealer'>, row: Me)
 /** Roles in the order in which one is chosen for somebody who names none. */
 export const inOrder = (held: readonly string[]): Role[] => roleOrder.filter((role) => held.includes(role));
 
-export type NewSession = { token: string; sessionId: string; bound: Bound<unknown> };
+export type NewSession = {
+  token: string;
+  sessionId: string;
+  /** Opens it for somebody who has proved both factors. */
+  bound: Bound<unknown>;
+  /** Puts it in the place of a live session of the same account, whose absolute limit it keeps; PT401 when that one ended first. */
+  inPlaceOf(oldSessionId: string): Bound<unknown>;
+};
 
 /** A session with a fresh token: nothing the caller sent becomes part of it. */
 export const newSession = async (
   core: Pick<IdentityDeps, 'sealer'>,
   account: { id: string; name: string; role: Role },
-  lifetimeMs: number = sessionLimits(account.role).lifetimeMinutes * 60_000,
 ): Promise<NewSession> => {
   const token = newToken();
   const sessionId = newId<SessionId>();
   const actor = (await core.sealer.key(account.id, 'identity')).seal(actorAt(sessionId), Buffer.from(account.name));
   const capHash = sha256(Buffer.from(capabilityOf(token), 'hex'));
-  const { idleMinutes } = sessionLimits(account.role);
+  const { idleMinutes, lifetimeMinutes } = sessionLimits(account.role);
+  const [idle, lifetime] = [`${idleMinutes} minutes`, `${lifetimeMinutes} minutes`];
   return {
     token,
     sessionId,
-    bound: bind(sql.openSession, [
-      capHash,
-      sessionId,
-      account.id,
-      account.role,
-      'aal2',
-      null,
-      actor,
-      `${idleMinutes} minutes`,
-      `${Math.max(1, Math.floor(lifetimeMs / 1000))} seconds`,
-    ]),
+    bound: bind(sql.openSession, [capHash, sessionId, account.id, account.role, 'aal2', null, actor, idle, lifetime]),
+    inPlaceOf: (oldSessionId) =>
+      bind(sql.replaceSession, [oldSessionId, account.id, capHash, sessionId, account.role, actor, idle]),
   };
 };
 

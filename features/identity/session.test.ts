@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import { browser, enrolled, movingClock, signedIn, type Browser, type Enrolled } from '../../test/harness/enrolled.ts';
+import {
+  browser,
+  enrolled,
+  importedPatient,
+  movingClock,
+  signedIn,
+  type Browser,
+  type Enrolled,
+} from '../../test/harness/enrolled.ts';
 import { ageSession } from '../../test/harness/people.ts';
 import { startTestServer, type TestServer } from '../../test/harness/server.ts';
 import { capabilityOf } from '#platform/db/actor.ts';
@@ -14,7 +22,7 @@ describe('a session', () => {
   let manyRoles: Enrolled;
 
   before(async () => {
-    server = await startTestServer({ clock });
+    server = await startTestServer({ codeClock: clock });
     ana = await enrolled(server, ['patient']);
     manyRoles = await enrolled(server, ['nurse', 'billing'], { name: 'Nora Diaz' });
   });
@@ -112,6 +120,78 @@ describe('a session', () => {
     assert.equal((await post(staff, '/api/session/role', { role: 'administrator' })).status, 403);
     assert.equal((await post(staff, '/api/session/role', { role: 'superuser' })).status, 400);
     assert.equal((await sessionOf(staff)).body.role, 'nurse');
+  });
+
+  it('ends for good at a sign-out, whoever switches the role at the same moment', async () => {
+    for (let round = 0; round < 4; round++) {
+      const staff = await signedIn(server, manyRoles, clock);
+      const thief = staff.cookie();
+      const everywhere = round % 2 === 1;
+      const switches = Array.from({ length: 4 }, () =>
+        server.call('POST', '/api/session/role', { body: { role: 'billing' }, cookie: thief }),
+      );
+      const out = post(staff, everywhere ? '/api/session/sign-out-everywhere' : '/api/session/sign-out');
+      const [{ status }, ...switched] = await Promise.all([out, ...switches]);
+      assert.ok(switched.filter((answer) => answer.status === 200).length <= 1, 'a session has one successor');
+      const tokens = switched.flatMap(({ headers }) => headers.getSetCookie()).map((line) => line.split(';')[0]!);
+      const alive = await Promise.all(
+        tokens.map(async (cookie) => (await server.call('GET', '/api/session', { cookie })).status === 200),
+      );
+      if (status === 200) assert.ok(!alive.includes(true), 'told "signed out", and it was true');
+      else assert.equal(status, 401);
+    }
+  });
+
+  it('changes together with its event, or not at all; a failure hands out no cookie', async () => {
+    const staff = await signedIn(server, manyRoles, clock);
+    const superuser = server.database.pool('superuser');
+    const sessions = async () =>
+      (
+        await superuser.query('select id, revoked_at from access.session where account_id = $1 order by id', [
+          manyRoles.id,
+        ])
+      ).rows;
+    const before = await sessions();
+    await superuser.query('revoke insert on audit.pending from app_identity');
+    try {
+      for (const [path, body] of [
+        ['/api/session/role', { role: 'billing' }],
+        ['/api/session/sign-out', {}],
+        ['/api/session/sign-out-everywhere', {}],
+      ] as const) {
+        const { status, headers } = await post(staff, path, body);
+        assert.ok(status >= 400, `${path} ${status}`);
+        assert.deepEqual(headers.getSetCookie(), [], path);
+        assert.equal(headers.get('clear-site-data'), null, path);
+      }
+    } finally {
+      await superuser.query('grant insert on audit.pending to app_identity');
+    }
+    assert.deepEqual(await sessions(), before);
+    assert.equal((await sessionOf(staff)).body.role, 'nurse');
+  });
+
+  it('of a trusted person leaves one entry in the log of each record whose name it shows', async () => {
+    const patientId = await importedPatient(server, { given: 'Rosa', family: 'Gil', birthDate: '1950-02-03' });
+    const daughter = await enrolled(server, ['trusted_person'], {
+      trustedFor: [{ patientId, viewAreas: ['results'], actAreas: [] }],
+    });
+    const events = async () =>
+      Number(
+        (
+          await server.database
+            .pool('superuser')
+            .query('select count(*) as n from audit.event where patient_id = $1', [patientId])
+        ).rows[0].n,
+      );
+    const before = await events();
+    const used = await signedIn(server, daughter, clock);
+    assert.equal((await sessionOf(used)).body.patients[0].id, patientId);
+    assert.equal(await events(), before + 1);
+    await sessionOf(used);
+    assert.equal(await events(), before + 1, 'asking whether the session lives is no new look');
+    await sessionOf(await signedIn(server, daughter, clock));
+    assert.equal(await events(), before + 2);
   });
 
   it('never holds administrator together with a chart role', async () => {

@@ -14,6 +14,12 @@ const deadlinesOf = (core: Core, row: Pick<Me, 'idle_deadline' | 'absolute_deadl
   endsAt: row.absolute_deadline.toISOString(),
 });
 
+/** Names of other people's records are a look at them: an entry of each one's log, at the session's first look. */
+const recordFirstLook = async (tx: WriteTx, patientIds: readonly string[]): Promise<void> => {
+  if (patientIds.length === 0 || !(await tx.get(sql.firstLook)).first) return;
+  for (const patientId of patientIds) tx.audit({ patientId, category: 'demographics', detail: 'name, at sign-in' });
+};
+
 /** Who is signed in, read under her own row policies. */
 export const readSession = async (core: Core, tx: WriteTx, ctx: Context) => {
   const { accountId } = ctx.actor;
@@ -23,12 +29,16 @@ export const readSession = async (core: Core, tx: WriteTx, ctx: Context) => {
     bind(sql.myPatients),
     bind(sql.findFactorsReplaced, [accountId]),
   ]);
-  const [[held]] = await core.pool.run([bind(sql.rolesOf, [accountId])]);
+  const [[held], [renewal]] = await core.pool.run([bind(sql.rolesOf, [accountId]), bind(sql.findRenewal, [accountId])]);
   if (!account) throw new AppError('unauthenticated');
   const profile = await openProfile(core, accountId, account);
   const shown = patients.filter(
     ({ kind }) =>
       (kind === 'self' && ctx.me.role === 'patient') || (kind === 'trusted_person' && ctx.me.role === 'trusted_person'),
+  );
+  await recordFirstLook(
+    tx,
+    shown.filter(({ kind }) => kind !== 'self').map(({ patient_id }) => patient_id),
   );
   const names =
     shown.length === 0
@@ -54,6 +64,7 @@ export const readSession = async (core: Core, tx: WriteTx, ctx: Context) => {
     })),
     deadlines: deadlinesOf(core, ctx.me),
     factorsReplacedAt: replaced?.at?.toISOString() ?? null,
+    renewalAsked: renewal ? { askedAt: renewal.asked_at.toISOString(), opensAt: renewal.opens_at.toISOString() } : null,
     demo: installation?.demo ?? false,
     clinic: { name: installation?.clinic_name ?? '', phone: installation?.clinic_phone ?? '' },
   };
@@ -66,7 +77,10 @@ export const extendSession = async (core: Core, tx: WriteTx) => {
   return deadlinesOf(core, row);
 };
 
-/** Goes on in another role: a new session with a new token, the old one ends. The absolute limit stays. */
+/**
+ * Goes on in another role: a new session with a new token, the old one ends. The absolute limit stays.
+ * This and the sign-outs run on the identity pool, so that what they change and its event are one transaction.
+ */
 export const switchRole = async (
   core: Core,
   tx: WriteTx,
@@ -74,26 +88,25 @@ export const switchRole = async (
   ctx: Context,
 ) => {
   const { accountId, sessionId } = ctx.actor;
-  const left = ctx.me.absolute_deadline.getTime() - core.clock.now().getTime();
-  const roles = inOrder((await core.pool.run([bind(sql.rolesOf, [accountId])]))[0][0]?.roles ?? []);
+  const roles = inOrder((await tx.get(sql.rolesOf, [accountId])).roles);
   if (!roles.includes(body.role)) throw new AppError('forbidden', 'This account does not hold that role.');
-  const session = await newSession(core, { id: accountId, name: ctx.actor.name, role: body.role }, left);
-  await core.pool.run([bind(sql.revokeSession, [sessionId, accountId]), session.bound]);
+  const session = await newSession(core, { id: accountId, name: ctx.actor.name, role: body.role });
+  await tx.flight([session.inPlaceOf(sessionId)]);
   tx.audit({ patientId: null, detail: `role ${ctx.me.role} to ${body.role}` });
   ctx.setSessionCookie(session.token);
   return { role: body.role, roles };
 };
 
 /** Ends this session at once; the browser's HTTP cache is cleared, its stored checkpoint and drafts stay. */
-export const signOut = async (core: Core, ctx: Context) => {
-  await core.pool.run([bind(sql.revokeSession, [ctx.actor.sessionId, ctx.actor.accountId])]);
+export const signOut = async (tx: WriteTx, ctx: Context) => {
+  await tx.flight([bind(sql.endSession, [ctx.actor.sessionId, ctx.actor.accountId])]);
   ctx.clearSessionCookie();
   return {};
 };
 
 /** Ends every session of the account and forgets its browsers. */
-export const signOutEverywhere = async (core: Core, ctx: Context) => {
-  await core.pool.run([
+export const signOutEverywhere = async (tx: WriteTx, ctx: Context) => {
+  await tx.flight([
     bind(sql.revokeAccountSessions, [ctx.actor.accountId]),
     bind(sql.forgetDevices, [ctx.actor.accountId]),
   ]);

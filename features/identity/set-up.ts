@@ -10,6 +10,7 @@ import { firstFactors, replaceFactors, type Factors } from './factors.ts';
 import { advanceFlow, endFlow, flowOver, setUpFlowS, takeFlow, type Flow, type SetUpState } from './flow.ts';
 import { grantor, unknownInvitation } from './invitation.ts';
 import { openFor } from './open-for.ts';
+import { isStaffRole } from './roles.ts';
 import { nameToken } from './sign-in.ts';
 import { newTotpSecret, otpauthUri, stepOfCode } from './totp.ts';
 import * as contract from './contract.ts';
@@ -63,7 +64,7 @@ export const confirmAuthenticator = async (core: Core, { body }: InputOf<typeof 
   const verdict = await core.pool.transaction(async (tx): Promise<'ok' | 'wrong' | 'over'> => {
     const flow = await take(core, tx, body.flow, 'authenticator');
     const { tries } = await tx.get(sql.noteCodeTry, [flow.id]);
-    const step = stepOfCode(flow.state.totpSecret ?? '', body.code, core.clock.now());
+    const step = stepOfCode(flow.state.totpSecret ?? '', body.code, core.codeClock.now());
     if (step !== undefined) {
       tx.atCommit(
         await advanceFlow(core, flow, {
@@ -116,23 +117,26 @@ export const belongsTo = (accountId: string, patientId: string): Bound<unknown>[
   bind(sql.linkPatient, [patientId, accountId]),
 ];
 
+type Redeemed = { writes: WriteRecord[]; patientId: string | null; step: 'enrolment' | 'renewal' };
+
 /** Uses up the invitation and gives what it promised: the role, and for a patient her own record. */
-const redeem = async (core: Core, tx: Tx, flow: SetUp, factors: Factors): Promise<WriteRecord[]> => {
+const redeem = async (core: Core, tx: Tx, flow: SetUp, factors: Factors): Promise<Redeemed> => {
   const invitation =
     flow.state.invitationId === undefined
       ? undefined
       : await tx.find(sql.takeInvitationById, [flow.state.invitationId]);
-  if (!invitation) throw unknownInvitation();
-  const writes = await (invitation.account_id === null
-    ? open(core, tx, flow, factors)
-    : renew(core, tx, flow.accountId, factors));
+  // The account was chosen when the flow began: under the lock it must still be the one.
+  const isRenewal = invitation !== undefined && invitation.account_id !== null;
+  if (!invitation || (isRenewal && invitation.account_id !== flow.accountId)) throw unknownInvitation();
+  await tx.flight([bind(sql.useInvitation, [invitation.id, flow.accountId])]);
+  if (isRenewal && (await tx.get(sql.rolesOf, [flow.accountId])).roles.some(isStaffRole)) throw unknownInvitation();
+  const writes = await (isRenewal ? renew(core, tx, flow.accountId, factors) : open(core, tx, flow, factors));
   const by = [grantor(invitation.invited_by), grantor(invitation.approved_by)];
   await tx.flight([
-    bind(sql.useInvitation, [invitation.id, flow.accountId]),
     bind(sql.grantRole, [newId<RoleGrantId>(), flow.accountId, invitation.role, ...by]),
     ...(invitation.patient_id === null ? [] : belongsTo(flow.accountId, invitation.patient_id)),
   ]);
-  return writes;
+  return { writes, patientId: invitation.patient_id, step: isRenewal ? 'renewal' : 'enrolment' };
 };
 
 /** The recovery code is confirmed: everything happens at once, or nothing. */
@@ -143,17 +147,17 @@ export const finishSetUp = async (core: Core, { body }: InputOf<typeof contract.
     if (record === undefined || totpSecret === undefined || step === undefined) throw flowOver();
     const recoveryHash = sha256(Buffer.from(body.recoveryProof, 'base64url'));
     const factors = { record, totpSecret, step, recoveryHash };
-    const writes = await (flow.kind === 'enrol'
-      ? redeem(core, tx, flow, factors)
-      : renew(core, tx, flow.accountId, factors));
+    const made =
+      flow.kind === 'enrol'
+        ? await redeem(core, tx, flow, factors)
+        : { writes: await renew(core, tx, flow.accountId, factors), patientId: null, step: 'recovery' as const };
     tx.atCommit(endFlow(flow));
     return openFor(core, tx, contract.finishSetUp as Contract, ctx, {
       accountId: flow.accountId,
       role: undefined,
       historyId,
-      step: flow.kind === 'enrol' ? 'enrolment' : 'recovery',
       knownDevice: false,
-      writes,
+      ...made,
     });
   });
   if (!opened) throw flowOver();

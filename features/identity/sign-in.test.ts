@@ -22,7 +22,7 @@ describe('signing in', () => {
   let ana: Enrolled;
 
   before(async () => {
-    server = await startTestServer({ clock });
+    server = await startTestServer({ codeClock: clock });
     ana = await enrolled(server, ['patient']);
   });
   after(() => server.stop());

@@ -3,6 +3,7 @@ import { bind } from '#platform/db/statement.ts';
 import type { Tx } from '#platform/db/pool.ts';
 import type { InputOf } from '#platform/contract.ts';
 import { newId, type Id } from '#platform/ids.ts';
+import { systemSubject } from '#platform/kms/sealer.ts';
 import type { OpenContext } from '#platform/operation.ts';
 import { sha256 } from './codes.ts';
 import * as contract from './contract.ts';
@@ -23,7 +24,16 @@ import { openFor, type Opened } from './open-for.ts';
 import { deviceCookie } from './session-open.ts';
 import { normalName } from './sign-in-name.ts';
 import * as sql from './statements.ts';
-import { bucketsOf, countTry, giveBack, tooMany } from './throttle.ts';
+import {
+  bucketsOf,
+  countBound,
+  countTry,
+  giveBack,
+  refusedBy,
+  tooMany,
+  type Bucket,
+  type Refused,
+} from './throttle.ts';
 import { stepOfCode } from './totp.ts';
 
 /** Wrong codes that end a flow. */
@@ -62,17 +72,52 @@ export const whoIs = async (core: Core, name: string, ctx: OpenContext) => {
   };
 };
 
+type Told = Omit<Parameters<typeof recordStep>[3], 'outcome'>;
+
+/**
+ * Whether a code of the authenticator lets a try past a name's full bucket. A name nobody has costs the
+ * same look-up and never passes. The code is used up: the second step needs the next one.
+ * @returns the buckets to give back with a right password, or undefined
+ */
+const codeFirst = async (
+  core: Core,
+  ctx: OpenContext,
+  who: { token: Buffer; accountId: string | null },
+  code: string,
+  told: Told,
+): Promise<Bucket[] | undefined> => {
+  const buckets = bucketsOf(core, 'code-first', who.token.toString('hex'), ctx.ip, undefined);
+  if (await countTry(core, buckets)) return undefined;
+  return core.pool.transaction(async (tx) => {
+    if (await useCode(core, tx, who.accountId ?? systemSubject, code)) return buckets;
+    tx.atCommit(
+      ...(await recordStep(core, contract.startSignIn, ctx, {
+        ...told,
+        step: 'code',
+        outcome: 'wrong',
+        detail: 'code first',
+      })),
+    );
+    return undefined;
+  });
+};
+
 /** First OPAQUE message. This is where a password guess is spent, so this is where tries are counted. */
 export const startSignIn = async (core: Core, { body }: InputOf<typeof contract.startSignIn>, ctx: OpenContext) => {
   const who = await whoIs(core, body.name, ctx);
   const buckets = bucketsOf(core, 'password', who.token.toString('hex'), ctx.ip, who.device ?? undefined);
   const historyId = newId<Id>(core.clock.now().getTime());
   const told = { historyId, accountId: who.accountId, step: 'start' as const };
-  if (!(await countTry(core, buckets))) {
-    await core.pool.run(
-      await recordStep(core, contract.startSignIn, ctx, { ...told, outcome: 'refused', detail: 'throttled' }),
-    );
-    throw tooMany();
+  const refused = await countTry(core, buckets);
+  if (refused) {
+    if (refused.isFirst)
+      await core.pool.run(
+        await recordStep(core, contract.startSignIn, ctx, { ...told, outcome: 'refused', detail: 'throttled' }),
+      );
+    const shown = refused.bucket === 'name' && body.code !== undefined;
+    const passed = shown ? await codeFirst(core, ctx, who, body.code!, told) : undefined;
+    if (!passed) throw tooMany(refused, true);
+    buckets.push(...passed);
   }
   const record = await openFactor(core, 'credential', who.credential);
   const { state, response } = core.opaque.startLogin(
@@ -116,11 +161,15 @@ export const finishSignIn = async (core: Core, { body }: InputOf<typeof contract
 export const useCode = async (core: Core, tx: Tx, accountId: string, code: string): Promise<boolean> => {
   const factors = await findFactors(core, tx, accountId);
   if (!factors) return false;
-  const step = stepOfCode(factors.totpSecret, code, core.clock.now());
+  const step = stepOfCode(factors.totpSecret, code, core.codeClock.now());
   return step !== undefined && (await tx.get(sql.useTotpStep, [accountId, step])).first;
 };
 
-type Verdict<T> = { kind: 'ok'; value: T } | { kind: 'wrong' } | { kind: 'over' } | { kind: 'too-many' };
+type Verdict<T> =
+  | { kind: 'ok'; value: T }
+  | { kind: 'wrong' }
+  | { kind: 'over' }
+  | { kind: 'too-many'; refused: Refused };
 
 /**
  * Runs the second step of a sign-in under the flow's lock: counts the try, then lets `prove` look.
@@ -139,19 +188,14 @@ const secondStep = async <T>(
     const flow = { ...found, accountId: found.accountId };
     const told = { historyId: flow.state.historyId, accountId: flow.accountId, step: step.step };
     const buckets = bucketsOf(core, 'code', flow.accountId, ctx.ip, flow.state.device ?? undefined);
-    const [[counted], [tried]] = await tx.flight([
-      bind(sql.consume, [
-        buckets.map(({ key }) => key),
-        buckets.map(({ limit }) => limit),
-        buckets.map(({ windowS }) => windowS),
-      ]),
-      bind(sql.noteCodeTry, [flow.id]),
-    ]);
-    if (counted?.full_key !== 0) {
-      tx.atCommit(
-        ...(await recordStep(core, step.contract, ctx, { ...told, outcome: 'refused', detail: 'throttled' })),
-      );
-      return { kind: 'too-many' };
+    const [[counted], [tried]] = await tx.flight([countBound(buckets), bind(sql.noteCodeTry, [flow.id])]);
+    const refused = refusedBy(buckets, counted);
+    if (refused) {
+      if (refused.isFirst)
+        tx.atCommit(
+          ...(await recordStep(core, step.contract, ctx, { ...told, outcome: 'refused', detail: 'throttled' })),
+        );
+      return { kind: 'too-many', refused };
     }
     const proved = await prove(tx, flow);
     if (proved.kind === 'ok') {
@@ -164,7 +208,7 @@ const secondStep = async <T>(
     return { kind: 'over' };
   });
   if (verdict.kind === 'ok') return verdict.value;
-  if (verdict.kind === 'too-many') throw tooMany();
+  if (verdict.kind === 'too-many') throw tooMany(verdict.refused);
   if (verdict.kind === 'over') throw flowOver();
   throw step.step === 'code' ? wrongCode() : wrongProof();
 };

@@ -22,12 +22,12 @@ export const keepSecret = statement({
   columns: { wrapped: 'bytea' },
 });
 
-/** 0: counted. n: the nth key is full. */
+/** `full_key` 0: counted. n: the nth key is full, for `wait_s` more seconds; `is_first`: it just became so. */
 export const consume = statement({
   name: 'identity.consume',
-  text: 'select identity.consume($1, $2, $3) as full_key',
+  text: 'select full_key, is_first, wait_s from identity.consume($1, $2, $3)',
   params: ['bytea[]', 'int4[]', 'int4[]'],
-  columns: { full_key: 'int4' },
+  columns: { full_key: 'int4', is_first: 'bool', wait_s: 'int4' },
 });
 
 export const refund = call('refund', ['bytea[]']);
@@ -90,6 +90,35 @@ export const findPatientAccount = statement({
   columns: { account_id: 'uuid?' },
 });
 
+export const isPatientsOwn = statement({
+  name: 'identity.isPatientsOwn',
+  text: 'select identity.is_patients_own($1) as own',
+  params: ['uuid'],
+  columns: { own: 'bool' },
+});
+
+/** Whether somebody got into the account within 30 days. */
+export const isInUse = statement({
+  name: 'identity.isInUse',
+  text: 'select identity.is_in_use($1) as used',
+  params: ['uuid'],
+  columns: { used: 'bool' },
+});
+
+export const findRenewal = statement({
+  name: 'identity.findRenewal',
+  text: 'select asked_at, opens_at from identity.find_renewal($1)',
+  params: ['uuid'],
+  columns: { asked_at: 'timestamptz', opens_at: 'timestamptz' },
+});
+
+export const stopRenewal = statement({
+  name: 'identity.stopRenewal',
+  text: 'select patient_id from identity.stop_renewal($1) as patient_id',
+  params: ['uuid'],
+  columns: { patient_id: 'uuid' },
+});
+
 export const linkPatient = call('link_patient', ['uuid', 'uuid']);
 
 export const addAccount = call('add_account', ['uuid', 'bytea', 'bytea']);
@@ -143,6 +172,7 @@ const invitationColumns = {
   tries_left: 'int4',
   invited_by: 'uuid?',
   approved_by: 'uuid?',
+  held_until: 'timestamptz?',
 } as const;
 const invitationList = Object.keys(invitationColumns).join(', ');
 
@@ -167,12 +197,7 @@ export const missInvitation = statement({
   columns: { tries_left: 'int4' },
 });
 
-export const useInvitation = statement({
-  name: 'identity.useInvitation',
-  text: 'select identity.use_invitation($1, $2) as used',
-  params: ['uuid', 'uuid'],
-  columns: { used: 'bool' },
-});
+export const useInvitation = call('use_invitation', ['uuid', 'uuid']);
 
 export const inviteFirstAdministrator = statement({
   name: 'identity.inviteFirstAdministrator',
@@ -188,6 +213,14 @@ export const openSession = call(
   'access.open_session',
 );
 export const revokeSession = call('revokeSession', ['uuid', 'uuid'], 'access.revoke_session');
+/** PT401 unless it ended exactly one live session. */
+export const endSession = call('endSession', ['uuid', 'uuid'], 'access.end_session');
+/** The same, and a new session stands in its place. */
+export const replaceSession = call(
+  'replaceSession',
+  ['uuid', 'uuid', 'bytea', 'uuid', 'text', 'bytea', 'interval'],
+  'access.replace_session',
+);
 export const revokeAccountSessions = call('revokeAccountSessions', ['uuid'], 'access.revoke_account_sessions');
 export const rolesOf = statement({
   name: 'identity.rolesOf',
@@ -209,6 +242,13 @@ export const myPatients = statement({
 });
 
 // As `app`, under row policies.
+/** True once per session. */
+export const firstLook = statement({
+  name: 'identity.firstLook',
+  text: 'select access.first_look() as first',
+  columns: { first: 'bool' },
+});
+
 export const findOwnAccount = statement({
   name: 'identity.findOwnAccount',
   text: 'select id, profile, version from identity.account where id = $1',
@@ -216,18 +256,33 @@ export const findOwnAccount = statement({
   columns: { id: 'uuid', profile: 'bytea', version: 'int8' },
 });
 
+/**
+ * The newest 70 sign-ins, and the newest 30 kinds of what failed or was not finished, one row a day and
+ * kind: whoever tries again and again cannot push the rest out of sight.
+ */
 export const listOwnSignIns = statement({
   name: 'identity.listOwnSignIns',
-  text: `select id, at, step, outcome, sealed from identity.sign_in where account_id = $1 order by at desc, id desc limit 100`,
+  text: `select id, at, step, outcome, sealed, times from (
+      (select id, at, step, outcome, sealed, 1 as times from identity.sign_in
+       where account_id = $1 and outcome = 'ok' order by at desc, id desc limit 70)
+      union all
+      (select id, at, step, outcome, sealed, times from (
+         select id, at, step, outcome, sealed,
+           row_number() over (partition by step, outcome, at::date order by at desc, id desc) as place,
+           (count(*) over (partition by step, outcome, at::date))::int4 as times
+         from identity.sign_in
+         where account_id = $1 and outcome <> 'ok' and at > now() - interval '90 days') f
+       where place = 1 order by at desc, id desc limit 30)) history
+    order by at desc, id desc`,
   params: ['uuid'],
-  columns: { id: 'uuid', at: 'timestamptz', step: 'text', outcome: 'text', sealed: 'bytea' },
+  columns: { id: 'uuid', at: 'timestamptz', step: 'text', outcome: 'text', sealed: 'bytea', times: 'int4' },
 });
 
-/** Null unless recovery replaced the factors within the last seven days. */
+/** Null unless recovery, or a letter from the desk, replaced the factors within the last seven days. */
 export const findFactorsReplaced = statement({
   name: 'identity.findFactorsReplaced',
   text: `select max(at) as at from identity.sign_in
-    where account_id = $1 and step = 'recovery' and outcome = 'ok' and at > now() - interval '7 days'`,
+    where account_id = $1 and step in ('recovery', 'renewal') and outcome = 'ok' and at > now() - interval '7 days'`,
   params: ['uuid'],
   columns: { at: 'timestamptz?' },
 });

@@ -20,7 +20,7 @@ import { bucketsOf, countTry, giveBack } from './throttle.ts';
 /** A database of its own: all tests come from one address, whose bucket these fill. */
 const startAlone = async (clock: Clock): Promise<TestServer> => {
   const database = await freshDatabase();
-  const server = await startTestServer({ clock, database });
+  const server = await startTestServer({ codeClock: clock, database });
   return {
     ...server,
     stop: async () => {
@@ -91,6 +91,58 @@ describe('throttling', () => {
     assert.deepEqual(seen, [...Array<string>(10).fill('400'), '429', '429']);
   });
 
+  it('a name’s full bucket says how long, and a code of the authenticator goes past it', async () => {
+    const victim = await enrolled(server, ['patient']);
+    const { rows } = await server.database
+      .pool('superuser')
+      .query('select sign_in_token from identity.account where id = $1', [victim.id]);
+    const keys = { sealer: server.portico.sealers.app_identity, pool: server.portico.pools.app_identity };
+    const name = (rows[0].sign_in_token as Buffer).toString('hex');
+    for (let n = 0; n < 10; n++) {
+      const buckets = bucketsOf(keys, 'password', name, `198.51.100.${n}`, undefined);
+      for (let i = 0; i < 10; i++) await countTry(keys, buckets);
+    }
+    const shut = await start(victim.signInName);
+    assert.deepEqual([shut.status, shut.body.fields[0].path], [429, 'body.code']);
+    const waitS = Number(shut.headers.get('retry-after'));
+    assert.ok(waitS > 23 * 3600 && waitS <= 24 * 3600, `${waitS} s`);
+    clock.nextCode();
+    const right = codeOf(victim, clock);
+    const wrong = right === '000000' ? '111111' : '000000';
+    const deps = browser(server);
+    const tooMany = (error: { kind?: string }) => error.kind === 'too-many';
+    await assert.rejects(startSignIn(deps, victim.signInName, password, wrong), tooMany);
+    await assert.rejects(startSignIn(deps, victim.signInName, password), tooMany);
+    const { flow } = await startSignIn(deps, victim.signInName, password, right);
+    await assert.rejects(startSignIn(deps, victim.signInName, password, right), tooMany, 'each code works once');
+    clock.nextCode();
+    const { status } = await server.call('POST', '/api/sign-in/code', {
+      body: { flow, code: codeOf(victim, clock) },
+    });
+    assert.equal(status, 200);
+  });
+
+  it('leaves one refusal in the log, however many tries', async () => {
+    const victim = await enrolled(server, ['patient']);
+    const superuser = server.database.pool('superuser');
+    const count = async (sql: string) => Number((await superuser.query(sql)).rows[0].n);
+    const events = () => count('select count(*) as n from audit.event');
+    const before = await events();
+    await Promise.all(Array.from({ length: 40 }, () => start(victim.signInName)));
+    assert.equal((await events()) - before, 11, 'ten guesses and the first refusal');
+  });
+
+  it('shows failures of a day once, beside what succeeded', async () => {
+    const victim = await enrolled(server, ['patient']);
+    const phone = await signedIn(server, victim, clock);
+    await Promise.all(Array.from({ length: 15 }, () => start(victim.signInName)));
+    const { signIns } = (await server.call('GET', '/api/account/sign-ins', { cookie: phone.cookie() })).body;
+    assert.deepEqual(
+      signIns.map(({ step, outcome, times }: Record<string, unknown>) => `${step} ${outcome} ${times}`).toSorted(),
+      ['code ok 1', 'start refused 1', 'start started 10'],
+    );
+  });
+
   it('holds each network, and each name over all networks, by limits of their own', async () => {
     const keys = { sealer: server.portico.sealers.app_identity, pool: server.portico.pools.app_identity };
     const name = randomBytes(16).toString('hex');
@@ -98,12 +150,12 @@ describe('throttling', () => {
     let passed = 0;
     for (let n = 0; n < 12; n++) {
       const buckets = bucketsOf(keys, 'password', name, net(n), undefined);
-      for (let i = 0; i < 10; i++) if (await countTry(keys, buckets)) passed += 1;
+      for (let i = 0; i < 10; i++) if (!(await countTry(keys, buckets))) passed += 1;
     }
     assert.equal(passed, 100, 'NIST: at most 100 tries on an account');
     assert.equal(
       await countTry(keys, bucketsOf(keys, 'password', name, net(0), 'ab'.repeat(32))),
-      true,
+      undefined,
       'her own browser still may',
     );
     const one = bucketsOf(keys, 'password', 'x', '2001:db8:aa:1::1', undefined);

@@ -12,12 +12,12 @@ import * as sql from './statements.ts';
  * - All others share: per name and address, then per address, then per name. The first full bucket
  *   stops the count, so one attacker cannot use up the name's bucket alone.
  *
- * NIST SP 800-63B-4 section 3.2.2: at most 100 failed tries on an account.
+ * NIST SP 800-63B-4 section 3.2.2: at most 100 failed tries on an account. Who fills a name's bucket over
+ * many networks shuts nobody out: a code of the authenticator, shown first, lets a password try through
+ * (1 in 333,000 guesses of one passes, and buys one guess of the password).
  */
 const quarterHourS = 15 * 60;
 const dayS = 24 * 60 * 60;
-
-export type Bucket = { key: Buffer; limit: number; windowS: number };
 
 const limits = {
   device: { limit: 10, windowS: quarterHourS },
@@ -27,6 +27,9 @@ const limits = {
   address: { limit: 100, windowS: quarterHourS },
   name: { limit: 100, windowS: dayS },
 } as const;
+
+type BucketName = keyof typeof limits | 'invitation';
+export type Bucket = { of: BucketName; key: Buffer; limit: number; windowS: number };
 
 type Keys = Pick<IdentityDeps, 'sealer' | 'pool'>;
 
@@ -48,50 +51,78 @@ const networkOf = (ip: string | null): string => {
 
 /**
  * Buckets of one try. `purpose` keeps passwords, codes and recoveries apart; `name` is the name's blind
- * token or the account id; `device` is the hash of a browser cookie that is known to belong to it.
+ * token or the account id; `device` is the hash of a browser cookie that is known to belong to it. What
+ * cannot be guessed by many (a recovery code of 160 bits; a code that only opens the way to the password)
+ * has no bucket over all networks, which strangers could fill.
  */
 export const bucketsOf = (
   keys: Keys,
-  purpose: 'password' | 'code' | 'recovery',
+  purpose: 'password' | 'code' | 'code-first' | 'recovery',
   name: string,
   ip: string | null,
   device: string | undefined,
 ): Bucket[] => {
-  if (device !== undefined) {
-    return [
-      { key: keyOf(keys, purpose, 'device', name, device), ...limits.device },
-      { key: keyOf(keys, purpose, 'device-a-day', name, device), ...limits.deviceADay },
-    ];
-  }
+  const bucket = (of: keyof typeof limits, key: string, ...parts: string[]): Bucket => ({
+    of,
+    key: keyOf(keys, purpose, key, ...parts),
+    ...limits[of],
+  });
+  if (device !== undefined)
+    return [bucket('device', 'device', name, device), bucket('deviceADay', 'device-a-day', name, device)];
   const network = networkOf(ip);
   return [
-    { key: keyOf(keys, purpose, 'name-and-address', name, network), ...limits.nameAndAddress },
-    { key: keyOf(keys, purpose, 'address', network), ...limits.address },
-    { key: keyOf(keys, purpose, 'name', name), ...limits.name },
+    bucket('nameAndAddress', 'name-and-address', name, network),
+    bucket('address', 'address', network),
+    ...(purpose === 'password' || purpose === 'code' ? [bucket('name', 'name', name)] : []),
   ];
 };
 
 /** Buckets of somebody who tries invitation codes; there is no name to protect yet. */
 export const invitationBuckets = (keys: Keys, ip: string | null): Bucket[] => [
-  { key: keyOf(keys, 'invitation', 'address', networkOf(ip)), limit: 30, windowS: quarterHourS },
+  { of: 'invitation', key: keyOf(keys, 'invitation', 'address', networkOf(ip)), limit: 30, windowS: quarterHourS },
 ];
 
-/** Counts one try; false when a bucket is full. Atomic: of any number at once exactly the limit pass. */
-export const countTry = async (keys: Keys, buckets: readonly Bucket[]): Promise<boolean> => {
-  const [[answer]] = await keys.pool.run([
-    bind(sql.consume, [
-      buckets.map(({ key }) => key),
-      buckets.map(({ limit }) => limit),
-      buckets.map(({ windowS }) => windowS),
-    ]),
+/** The statement that counts one try in all of them. */
+export const countBound = (buckets: readonly Bucket[]) =>
+  bind(sql.consume, [
+    buckets.map(({ key }) => key),
+    buckets.map(({ limit }) => limit),
+    buckets.map(({ windowS }) => windowS),
   ]);
-  return answer?.full_key === 0;
+
+/**
+ * Why a try does not count: its full bucket, and for how many more seconds. `isFirst`: it just became
+ * full. Only that refusal goes into the history and the log, which nobody may flood; the bucket counts the rest.
+ */
+export type Refused = { bucket: BucketName; isFirst: boolean; waitS: number };
+
+export const refusedBy = (
+  buckets: readonly Bucket[],
+  counted: { full_key: number; is_first: boolean; wait_s: number } | undefined,
+): Refused | undefined => {
+  const full = counted === undefined ? buckets[0] : buckets[counted.full_key - 1];
+  return full && { bucket: full.of, isFirst: counted?.is_first ?? false, waitS: counted?.wait_s ?? full.windowS };
 };
+
+/** Counts one try; what refuses it, when a bucket is full. Atomic: of any number at once exactly the limit pass. */
+export const countTry = async (keys: Keys, buckets: readonly Bucket[]): Promise<Refused | undefined> =>
+  refusedBy(buckets, (await keys.pool.run([countBound(buckets)]))[0][0]);
 
 /** Gives a try back: what was right was no guess. */
 export const giveBack = (keys: readonly Buffer[]) => bind(sql.refund, [keys]);
 
-export const tooMany = (): AppError =>
-  new AppError('too-many', 'Too many tries. Wait 15 minutes, or use a browser you have signed in with before.', {
-    retryAfterSeconds: quarterHourS,
-  });
+const inWords = (seconds: number): string =>
+  seconds < 2 * 3600 ? `${Math.ceil(seconds / 60)} minutes` : `${Math.ceil(seconds / 3600)} hours`;
+
+/** @param canShowCode the way out of a name's full bucket: the answer then names the field `body.code` */
+export const tooMany = (refused: Refused, canShowCode = false): AppError =>
+  new AppError(
+    'too-many',
+    `Too many tries. Wait ${inWords(refused.waitS)}, or use a browser you have signed in with before.`,
+    {
+      retryAfterSeconds: refused.waitS,
+      ...(canShowCode && refused.bucket === 'name'
+        ? { fields: [{ path: 'body.code', message: 'Or give the code of your authenticator app first.' }] }
+        : {}),
+    },
+  );

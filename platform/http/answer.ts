@@ -101,7 +101,9 @@ export const createAnswer = (deps: AnswerDeps): AnswerOperation => {
     } catch (error) {
       const { problem, defect, retryAfterSeconds } = problemOf(error, requestId);
       if (defect) deps.onDefect(error, contract.id, requestId);
-      if (retryAfterSeconds !== undefined) reply.extra['retry-after'] = String(Math.ceil(retryAfterSeconds));
+      // What did not happen hands out no cookie and clears nothing.
+      reply.cookies = [];
+      reply.extra = retryAfterSeconds === undefined ? {} : { 'retry-after': String(Math.ceil(retryAfterSeconds)) };
       Object.assign(reply, { status: problem.status, body: JSON.stringify(problem), type: 'application/problem+json' });
     }
     deps.onDone({ operation: contract.id, status: reply.status, ms: performance.now() - started, requestId });

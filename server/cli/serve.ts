@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '#platform/config.ts';
+import { isAppError } from '#platform/errors.ts';
 import { CommandFailed, type Command } from './command.ts';
 import { runPortal } from '../run-portal.ts';
 import type { Portal } from '../portal.ts';
@@ -33,16 +34,16 @@ function parseServe(args: readonly string[]) {
   }
 }
 
-/** Once, for an installation without accounts: nobody could sign in otherwise. */
-async function printInvitation(
-  { portico, ready, isNew }: Portal,
-  person: { name: string; email: string },
-): Promise<void> {
-  if (!isNew) {
-    process.stderr.write('This installation exists already; --init changed nothing.\n');
+/** For an installation without accounts, however often it was started: nobody could sign in otherwise. */
+async function printInvitation({ portico, ready }: Portal, person: { name: string; email: string }): Promise<void> {
+  const code = await portico.identity.inviteAdministrator(person).catch((error: unknown) => {
+    if (isAppError(error) && error.kind === 'conflict') return undefined;
+    throw error;
+  });
+  if (code === undefined) {
+    process.stderr.write('This installation has accounts already; --init changed nothing.\n');
     return;
   }
-  const code = await portico.identity.inviteAdministrator(person);
   process.stdout.write(
     `\nInvitation for the first administrator (one use): ${code}\nRedeem it at ${ready.url}/staff/enrol\n\n`,
   );

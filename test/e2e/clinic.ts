@@ -42,7 +42,7 @@ export const openClinic = async (): Promise<Clinic> => {
   cpSync(await ensureWebBundle(), webRoot, { recursive: true });
   const database = await freshDatabase();
   const clock = movingClock();
-  const server = await startTestServer({ database, webRoot, clock, sequencer: true });
+  const server = await startTestServer({ database, webRoot, codeClock: clock, sequencer: true });
   await database
     .pool('superuser')
     .query(

@@ -55,7 +55,7 @@ export const startTestServer = async (
     dataFolder?: string;
     keyFile?: string;
     sequencer?: boolean;
-  } & Partial<Pick<ComposeOptions, 'clock' | 'logOrigin' | 'kms'>> = {},
+  } & Partial<Pick<ComposeOptions, 'clock' | 'codeClock' | 'logOrigin' | 'kms'>> = {},
 ): Promise<TestServer> => {
   const database = options.database ?? testDatabase();
   const dataFolder = options.dataFolder ?? mkdtempSync(path.join(tmpdir(), 'portico-test-'));
@@ -80,6 +80,7 @@ export const startTestServer = async (
     log: options.log ?? createLog('error'),
     metrics,
     ...(options.clock ? { clock: options.clock } : {}),
+    ...(options.codeClock ? { codeClock: options.codeClock } : {}),
   });
   if (options.sequencer) portico.sequencer.start();
   return {

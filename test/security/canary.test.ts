@@ -37,7 +37,7 @@ describe('canary words', () => {
     database = await freshDatabase();
     [{ file: firstWal }] = await sql('select pg_walfile_name(pg_current_wal_lsn()) as file');
     const log = createLog('debug', { write: (line: string) => void logged.push(line) });
-    server = await startTestServer({ database, clock, log, sequencer: true });
+    server = await startTestServer({ database, codeClock: clock, log, sequencer: true });
   });
   after(async () => {
     await server.stop();

@@ -185,6 +185,8 @@ describe('the database itself', () => {
       'roles_of',
       'grant_role',
       'revoke_role',
+      'end_session',
+      'replace_session',
     ]) {
       assert.deepEqual(runnersOf(name), ['app_identity'], `access.${name}`);
     }

@@ -1,5 +1,5 @@
 // One example of a valid request for every operation. An operation without one fails the matrix.
-import { newId, type AccountId, type InvitationId } from '#platform/ids.ts';
+import { newId, type InvitationId } from '#platform/ids.ts';
 import { randomBytes } from 'node:crypto';
 import type { MatrixActor, PatientFixture, World } from './matrix-world.ts';
 
@@ -62,6 +62,8 @@ export const examples: Readonly<Record<string, Example>> = {
   'identity.signOut': { body: () => ({}), endsSession: true },
   'identity.signOutEverywhere': { body: () => ({}), endsSession: true },
   'identity.listSignIns': {},
+  'identity.stopRenewal': { body: () => ({}) },
+  'identity.acceptRole': { body: () => ({ invitation: 'AAAA-AAAA-AAAA-AAAA' }), passes: [404] },
   'identity.invitePatient': { params: ofPatient, body: () => ({ proofing: 'photo-id' }) },
   'identity.inviteStaff': {
     body: () => ({ name: 'Nia Nurse', email: `${randomBytes(6).toString('hex')}@example.org`, role: 'nurse' }),
@@ -78,14 +80,17 @@ export const examples: Readonly<Record<string, Example>> = {
   'records.writeBundle': {},
 };
 
+const byHerself = 'invited_by = (select access.account_id()) and approved_by = invited_by';
+
 /** A row that people's own connection may be asked to write, per set of rows with rules to write. */
 export const rowExamples: Readonly<Record<string, (patientId: string) => { sql: string; values: unknown[] }>> = {
-  "identity.invitation kind = 'patient' insert": (patientId) => invitation('patient', 'patient', patientId),
-  "identity.invitation kind = 'staff' insert": () => invitation('staff', 'nurse', null),
+  [`identity.invitation kind = 'patient' and ${byHerself} insert`]: (patientId) =>
+    invitation('patient', 'patient', patientId),
+  [`identity.invitation kind = 'staff' and ${byHerself} insert`]: () => invitation('staff', 'nurse', null),
 };
 
 const invitation = (kind: string, role: string, patientId: string | null): { sql: string; values: unknown[] } => ({
   sql: `insert into identity.invitation (id, code_hash, kind, role, patient_id, account_id, sealed, invited_by, approved_by, expires_at)
-    values ($1, $2, $3, $4, $5, null, $6, $7, $7, now() + interval '1 day')`,
-  values: [newId<InvitationId>(), randomBytes(32), kind, role, patientId, randomBytes(40), newId<AccountId>()],
+    values ($1, $2, $3, $4, $5, null, $6, access.account_id(), access.account_id(), now() + interval '1 day')`,
+  values: [newId<InvitationId>(), randomBytes(32), kind, role, patientId, randomBytes(40)],
 });

@@ -24,13 +24,16 @@ export class CallError extends Error {
   readonly fields: readonly string[];
   /** The server's closed word for what happened (`detail`), for the few screens that need it. */
   readonly detail: string | undefined;
+  /** Seconds after which it may work again, when the server says so. */
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor(kind: CallErrorKind, detail?: string, fields: readonly string[] = []) {
+  constructor(kind: CallErrorKind, detail?: string, fields: readonly string[] = [], retryAfterSeconds?: number) {
     super(kind);
     this.name = 'CallError';
     this.kind = kind;
     this.detail = detail;
     this.fields = fields;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 
@@ -90,6 +93,7 @@ const errorOf = async (response: Response): Promise<CallError> => {
     actual,
     problem.data.detail,
     problem.data.fields?.map((field) => field.path),
+    Number(response.headers.get('retry-after')) || undefined,
   );
 };
 

@@ -17,6 +17,10 @@ const TimeoutDialog = lazy(() =>
   import('../ui/TimeoutDialog.tsx').then((module) => ({ default: module.TimeoutDialog })),
 );
 
+const RenewalNotice = lazy(() =>
+  import('#features/identity/web/patient/RenewalNotice.tsx').then((module) => ({ default: module.RenewalNotice })),
+);
+
 type Tab = { to: string; icon: LucideIcon; label: ReactNode; exact?: boolean };
 
 const tabClass =
@@ -70,6 +74,9 @@ export const Shell = () => {
   const session = useSuspenseQuery(sessionQuery).data;
   const [patient, setPatient] = useState(() => firstPatient(session));
   const watch = useSessionWatch(session, '/timed-out');
+  // Stays once it was shown, so that "stopped" can be read.
+  const [wasAsked, setWasAsked] = useState(false);
+  if (session.renewalAsked && !wasAsked) setWasAsked(true);
   const isOwn = patient?.relationship === 'self';
   const tabs: Tab[] = [
     { to: '/', icon: House, label: <Trans>Home</Trans>, exact: true },
@@ -104,6 +111,11 @@ export const Shell = () => {
             className="mx-auto max-w-page px-4 py-6 outline-none md:px-6 md:py-10 print:p-0"
           >
             <Standing patient={patient} session={session} />
+            {wasAsked ? (
+              <Suspense>
+                <RenewalNotice session={session} />
+              </Suspense>
+            ) : null}
             {patient ? (
               <Outlet />
             ) : (

@@ -29,17 +29,19 @@ const wrongFinish = 'A'.repeat(86);
 
 /**
  * First factor. Rejects with the server's 401 when the name or password is wrong (the same for a name
- * that nobody has), 429 after too many tries. The password never leaves this machine.
+ * that nobody has), 429 after too many tries; when that one names `body.code`, a code of the authenticator
+ * (`codeFirst`, used up by this) lets the try through. The password never leaves this machine.
  */
 export const startSignIn = async (
   { call, opaque }: FlowDeps,
   name: string,
   password: string,
+  codeFirst?: string,
 ): Promise<{ flow: string; exportKey: string }> => {
   const secret = password.normalize('NFKC');
   const { state, request } = await opaque.startLogin(secret);
   const { flow, loginResponse } = await call(contract.startSignIn, {
-    body: { name, startLoginRequest: request },
+    body: { name, startLoginRequest: request, ...(codeFirst ? { code: codeFirst.replaceAll(/\s/g, '') } : {}) },
   } as never);
   const finished = await opaque.finishLogin(state, loginResponse, secret);
   await call(contract.finishSignIn, { body: { flow, finishLoginRequest: finished?.request ?? wrongFinish } } as never);

@@ -15,6 +15,7 @@ import { PageHeading } from '../../../../web/ui/PageHeading.tsx';
 import { startEnrolment, type SignedIn } from '../../client/flows.ts';
 import { previewInvitation } from '../../contract.ts';
 import { useRefusals } from './refusals.tsx';
+import { HeldLetter, RoleOffer } from './OtherLetters.tsx';
 import { SetUpSteps } from './SetUpSteps.tsx';
 import { useStep } from './use-step.ts';
 
@@ -161,6 +162,8 @@ export const EnrolForm = ({ onSignedIn }: { onSignedIn: (signedIn: SignedIn) => 
   const [preview, setPreview] = useState<Preview>();
   const [started, setStarted] = useState<Started>();
   if (started) return <SetUpSteps flow={started.flow} name={started.name} onSignedIn={onSignedIn} />;
+  if (preview?.addsRole) return <RoleOffer invitation={preview.invitation} />;
+  if (preview?.opensAt) return <HeldLetter opensAt={preview.opensAt} />;
   if (preview) return <WhoStep preview={preview} onStarted={setStarted} />;
   return <CodeStep onPreview={setPreview} />;
 };

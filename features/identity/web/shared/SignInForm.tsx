@@ -7,6 +7,7 @@ import { welcomeQuery } from '../../../../web/lib/session.ts';
 import { enterCode, startSignIn, type SignedIn } from '../../client/flows.ts';
 import { flowDeps } from '../../../../web/lib/auth/flow-deps.ts';
 import { warmUp } from '../../../../web/lib/auth/opaque.ts';
+import { CallError } from '../../../../web/lib/client.ts';
 import { Button } from '../../../../web/ui/Button.tsx';
 import { ErrorSummary } from '../../../../web/ui/ErrorSummary.tsx';
 import { Field } from '../../../../web/ui/Field.tsx';
@@ -23,24 +24,43 @@ const PasswordStep = ({ heading, lead, onFlow }: Omit<Props, 'onSignedIn'> & { o
   const { t } = useLingui();
   const clinic = useQuery(welcomeQuery).data?.clinic;
   const wordsFor = useRefusals();
+  // Strangers have used up the tries of this name: whoever holds its authenticator goes past them.
+  const [asksCode, setAsksCode] = useState(false);
   const step = useStep({
     check: (form) => [
       ...(typedIn(form, 'name').trim().length < 3
         ? [{ field: 'name', message: <Trans>Enter your sign-in name, like name@example.com</Trans> }]
         : []),
       ...(typedIn(form, 'password') ? [] : [{ field: 'password', message: <Trans>Enter your password</Trans> }]),
+      ...(asksCode && !isCode(codeOf(form))
+        ? [{ field: 'code', message: <Trans>Enter the six digits that your app shows now</Trans> }]
+        : []),
     ],
     act: async (form) => {
-      const { flow } = await startSignIn(flowDeps, typedIn(form, 'name').trim(), typedIn(form, 'password'));
+      const [name, password] = [typedIn(form, 'name').trim(), typedIn(form, 'password')];
+      const { flow } = await startSignIn(flowDeps, name, password, asksCode ? codeOf(form) : undefined);
       onFlow(flow);
     },
-    refused: (error) =>
-      wordsFor(error, {
+    refused: (error) => {
+      if (error instanceof CallError && error.kind === 'too-many' && error.fields.includes('body.code')) {
+        setAsksCode(true);
+        return {
+          field: 'code',
+          message: (
+            <Trans>
+              Somebody tried this name too often. Enter the code of your authenticator app here; after it, you will be
+              asked for the next one.
+            </Trans>
+          ),
+        };
+      }
+      return wordsFor(error, {
         unauthenticated: {
           field: 'name',
           message: <Trans>This name and password do not go together. Check both.</Trans>,
         },
-      }),
+      });
+    },
   });
   const title = t`Sign in`;
   return (
@@ -65,6 +85,9 @@ const PasswordStep = ({ heading, lead, onFlow }: Omit<Props, 'onSignedIn'> & { o
           error={step.errorOf('password')}
           autoComplete="current-password"
         />
+        {asksCode ? (
+          <CodeField label={<Trans>Code of your authenticator app</Trans>} error={step.errorOf('code')} />
+        ) : null}
         <Button type="submit" pending={step.pending} className="w-full sm:w-auto">
           {step.pending ? <Trans>Checking…</Trans> : <Trans>Continue</Trans>}
         </Button>

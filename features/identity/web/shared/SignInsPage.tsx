@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Check, CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ResultOf } from '#platform/contract.ts';
@@ -14,10 +14,6 @@ import { listSignIns } from '../../contract.ts';
 
 type SignIn = ResultOf<typeof listSignIns>['signIns'][number];
 
-/** Starts and half-done steps that led to a finished sign-in say nothing new. */
-const isTelling = ({ step, outcome }: SignIn): boolean =>
-  outcome === 'wrong' || outcome === 'refused' || (outcome === 'ok' && step !== 'password');
-
 const Sentence = ({ signIn: { step, outcome } }: { signIn: SignIn }): ReactNode => {
   if (outcome === 'refused') return <Trans>A sign-in was refused after too many tries</Trans>;
   if (outcome === 'wrong') {
@@ -25,6 +21,10 @@ const Sentence = ({ signIn: { step, outcome } }: { signIn: SignIn }): ReactNode 
     if (step === 'recovery') return <Trans>Somebody tried to recover the account and failed</Trans>;
     return <Trans>A wrong password was entered</Trans>;
   }
+  if (outcome === 'started')
+    return <Trans>Somebody began to sign in or to set up the account, and did not finish</Trans>;
+  if (step === 'password') return <Trans>The right password was entered, but no code after it</Trans>;
+  if (step === 'renewal') return <Trans>The sign-in was set up anew with a letter from the clinic</Trans>;
   if (step === 'recovery') return <Trans>The account was recovered with the recovery code</Trans>;
   if (step === 'enrolment') return <Trans>The account was set up</Trans>;
   if (step === 'role') return <Trans>The role was changed</Trans>;
@@ -37,7 +37,7 @@ export const SignInsPage = () => {
   const formats = useFormats();
   const { clinic } = useSession();
   const query = useQuery({ queryKey: [listSignIns.id], queryFn: () => call(listSignIns) });
-  const shown = query.data?.signIns.filter(isTelling) ?? [];
+  const shown = query.data?.signIns ?? [];
   return (
     <>
       <PageHeading
@@ -53,7 +53,7 @@ export const SignInsPage = () => {
         <Card as="div" className="max-w-3xl">
           <ul>
             {shown.map((signIn) => {
-              const isFine = signIn.outcome === 'ok';
+              const isFine = signIn.outcome === 'ok' && signIn.step !== 'password';
               const Icon = isFine ? Check : CircleAlert;
               return (
                 <li
@@ -68,13 +68,22 @@ export const SignInsPage = () => {
                     <p className="text-sm text-ink-2">
                       {formats.dateTime(signIn.at)} · {signIn.device} · {signIn.ip}
                     </p>
+                    {signIn.times > 1 ? (
+                      <p className="text-sm text-ink-2">
+                        <Plural
+                          value={signIn.times}
+                          one="# time on this day"
+                          other="# times on this day; this was the last"
+                        />
+                      </p>
+                    ) : null}
                   </div>
                 </li>
               );
             })}
           </ul>
           <p className="border-t border-line px-5 py-3 text-sm text-ink-2">
-            <Trans>The last 100 entries of your account are kept on this page.</Trans>
+            <Trans>Up to 100 entries are shown; what failed stands here once a day and kind.</Trans>
           </p>
         </Card>
       ) : null}

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { ResultOf } from '#platform/contract.ts';
 import { typedIn } from '../../../../web/lib/form.ts';
-import { call } from '../../../../web/lib/client.ts';
+import { call, CallError } from '../../../../web/lib/client.ts';
 import { useRoleNames } from '../../../../web/lib/role-names.ts';
 import { useSession } from '../../../../web/lib/session.ts';
 import { Button } from '../../../../web/ui/Button.tsx';
@@ -41,10 +41,16 @@ export const InviteStaffPage = () => {
     },
     refused: (error) =>
       wordsFor(error, {
-        conflict: {
-          field: 'role',
-          message: <Trans>An administrator cannot also hold a role that opens charts or message keys.</Trans>,
-        },
+        conflict:
+          error instanceof CallError && error.fields.includes('body.email')
+            ? {
+                field: 'email',
+                message: <Trans>This name belongs to somebody's own account. Invite with a work address.</Trans>,
+              }
+            : {
+                field: 'role',
+                message: <Trans>An administrator cannot also hold a role that opens charts or message keys.</Trans>,
+              },
         invalid: { field: 'email', message: <Trans>Enter an e-mail address, like name@example.com</Trans> },
       }),
   });

@@ -9,12 +9,26 @@ import type { invitePatient } from '../../contract.ts';
 
 type Props = { invited: ResultOf<typeof invitePatient>; name: string; isPatient: boolean };
 
+const NewSignIn = ({ name }: { name: string }) => (
+  <>
+    <li>
+      <Trans>
+        Your sign-in name is <strong className="break-all">{name}</strong>
+      </Trans>
+    </li>
+    <li>
+      <Trans>Choose a password of at least 15 characters, and set up an authenticator app on your phone.</Trans>
+    </li>
+  </>
+);
+
 /** The invitation as a letter: the only place where the code ever stands. */
 export const Letter = ({ invited, name, isPatient }: Props) => {
   const formats = useFormats();
   const { clinic } = useSession();
   const address = `${location.origin}${isPatient ? '/enrol' : '/staff/enrol'}`;
   const until = formats.date(invited.expiresAt);
+  const opens = invited.opensAt ? formats.dateTime(invited.opensAt) : '';
   return (
     <div className="max-w-2xl space-y-4">
       <Notice tone="ok" live className="screen-only" title={<Trans>The invitation is made. Print it now.</Trans>}>
@@ -22,6 +36,16 @@ export const Letter = ({ invited, name, isPatient }: Props) => {
           <Trans>The code is shown only here. If it is lost, make a new invitation.</Trans>
         </p>
       </Notice>
+      {invited.opensAt ? (
+        <Notice tone="warn" className="screen-only" title={<Trans>The letter opens on {opens}</Trans>}>
+          <p>
+            <Trans>
+              This account was used in the last 30 days. The patient is told on every page, and can stop the letter
+              until then.
+            </Trans>
+          </p>
+        </Notice>
+      ) : null}
       <article className="rounded-card border border-line bg-surface p-8 print:border-0 print:p-0">
         <header className="mb-6 flex justify-between gap-6">
           <p className="font-serif text-2xl font-medium">{clinic.name}</p>
@@ -32,7 +56,9 @@ export const Letter = ({ invited, name, isPatient }: Props) => {
           </p>
         </header>
         <h2 className="mb-3 text-xl">
-          {invited.renewal ? (
+          {invited.addsRole ? (
+            <Trans>A role for your account</Trans>
+          ) : invited.renewal ? (
             <Trans>Your new key to the patient portal</Trans>
           ) : (
             <Trans>Your invitation to the portal</Trans>
@@ -42,6 +68,13 @@ export const Letter = ({ invited, name, isPatient }: Props) => {
           <Trans>For {name}</Trans>
         </p>
         <ol className="list-decimal space-y-3 pl-6">
+          {invited.addsRole ? (
+            <li>
+              <Trans>
+                Sign in with your account <strong className="break-all">{invited.suggestedName}</strong>
+              </Trans>
+            </li>
+          ) : null}
           <li>
             <Trans>
               Go to <strong className="break-all">{address}</strong>
@@ -56,15 +89,19 @@ export const Letter = ({ invited, name, isPatient }: Props) => {
               <Trans>Enter your birth date.</Trans>
             </li>
           ) : null}
-          <li>
-            <Trans>
-              Your sign-in name is <strong className="break-all">{invited.suggestedName}</strong>
-            </Trans>
-          </li>
-          <li>
-            <Trans>Choose a password of at least 15 characters, and set up an authenticator app on your phone.</Trans>
-          </li>
+          {invited.addsRole ? (
+            <li>
+              <Trans>Take the role. Your password and codes stay as they are.</Trans>
+            </li>
+          ) : (
+            <NewSignIn name={invited.suggestedName} />
+          )}
         </ol>
+        {opens ? (
+          <p className="mt-5">
+            <Trans>The code works from {opens}.</Trans>
+          </p>
+        ) : null}
         <p className="mt-5">
           <Trans>The code works once, until {until}. Nobody from the clinic will ever ask you for it.</Trans>
         </p>
