@@ -41,7 +41,11 @@ const lists = (of: ListContract, list: 'laboratory' | 'report', { sealer }: Reco
       const { at, id } = cursorOf(query.cursor);
       return {
         exposes: bind(sql.listRows, [params.patientId, token, at, id, contract.PAGE_SIZE]),
-        also: [bind(sql.countRows, [params.patientId, token]), bind(sql.listSources, [params.patientId])],
+        // A first page that is not full is its own count; a later one does not know what came before it.
+        also: [
+          bind(sql.listSources, [params.patientId]),
+          ...(query.cursor === undefined ? [] : [bind(sql.countRows, [params.patientId, token])]),
+        ],
       };
     },
     respond: async ({ rows, also, input, ctx }) => {
@@ -49,8 +53,8 @@ const lists = (of: ListContract, list: 'laboratory' | 'report', { sealer }: Reco
       const last = rows.length === contract.PAGE_SIZE ? rows.at(-1) : undefined;
       const completeness = completenessOf({
         checkedAt: ctx.clock.now(),
-        sources: (also[1] ?? []) as SourceRow[],
-        total: (also[0]?.[0] as { total: number } | undefined)?.total ?? 0,
+        sources: (also[0] ?? []) as SourceRow[],
+        total: (also[1]?.[0] as { total: number } | undefined)?.total ?? rows[0]?.total ?? rows.length,
       });
       return spliced(completeness, resources, last ? `${last.at.toISOString()}_${last.id}` : null);
     },

@@ -16,14 +16,23 @@ const sealedRow = {
 const resourceColumns = `r.id, r.patient_id, r.sealed, h.version, h.deleted, h.mac`;
 const withHead = `left join sealed.row_head h on h.subject_id = r.patient_id and h.row_id = r.id`;
 
-/** One page of a list, newest first; the cursor is the last row seen. */
+/**
+ * One page of a list, newest first; the cursor is the last row seen. `total` is null when the page was
+ * not filled: then the rows before it and its own are all there are, and nothing needs to be counted.
+ */
 export const listRows = statement({
   name: 'records.listRows',
-  text: `select ${resourceColumns}, r.at from records.resource r ${withHead}
-    where r.patient_id = $1 and r.list_token = $2 and (r.at, r.id) < ($3, $4) and r.area = 'results'
-    order by r.at desc, r.id desc limit $5`,
+  text: `with page as materialized (
+      select ${resourceColumns}, r.at from records.resource r ${withHead}
+      where r.patient_id = $1 and r.list_token = $2 and (r.at, r.id) < ($3, $4) and r.area = 'results'
+      order by r.at desc, r.id desc limit $5)
+    select id, patient_id, sealed, version, deleted, mac, at,
+      case when (select count(*) from page) = $5 then (
+        select count(*)::int4 from records.resource
+        where patient_id = $1 and list_token = $2 and area = 'results') end as total
+    from page order by at desc, id desc`,
   params: ['uuid', 'bytea', 'timestamptz', 'uuid', 'int4'],
-  columns: { ...sealedRow, at: 'timestamptz' },
+  columns: { ...sealedRow, at: 'timestamptz', total: 'int4?' },
 });
 
 export const countRows = statement({

@@ -78,7 +78,9 @@ export const bind = <Row>(of: Statement<Row>, values: readonly unknown[] = []): 
 
 const parseTimestamp = (text: string): Date => {
   // PostgreSQL prints "2026-11-22 10:51:41.123456+00" (we fix the session's time zone to UTC and DateStyle to ISO).
-  const date = new Date(`${text.slice(0, 10)}T${text.slice(11).replace(/\+00$/, 'Z')}`);
+  const date = new Date(
+    text.endsWith('+00') ? `${text.slice(0, 10)}T${text.slice(11, -3)}Z` : `${text.slice(0, 10)}T${text.slice(11)}`,
+  );
   if (Number.isNaN(date.getTime())) throw new Error('unreadable timestamptz');
   return date;
 };
