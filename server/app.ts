@@ -99,7 +99,8 @@ export const compose = async (options: ComposeOptions): Promise<Portico> => {
     'portico_integrity_failures_total',
     'Rows that did not open or did not fit: each is an entry of the log too',
   );
-  const audits = perRole((role) => createAudit({ sealer: sealers[role], onIncident: () => incidents.add() }));
+  const onIncident = (): void => incidents.add();
+  const audits = perRole((role) => createAudit({ sealer: sealers[role], onIncident }));
   const authorise = createAuthorise(policies);
 
   const records = await createRecords({ sealer: sealers.app, importerSealer: sealers.app_importer, clock });
@@ -117,12 +118,7 @@ export const compose = async (options: ComposeOptions): Promise<Portico> => {
     Math.min(sequencer.sinceSuccessMs() / 1000, 1e9),
   );
   const handlers: Handler[] = [
-    ...auditHandlers({
-      sealer: sealers.app,
-      kms: options.kms,
-      files: logFiles,
-      onIncident: () => incidents.add(),
-    }),
+    ...auditHandlers({ sealer: sealers.app, kms: options.kms, files: logFiles, onIncident }),
     ...identity.handlers,
     ...records.handlers,
   ];
@@ -157,11 +153,12 @@ export const compose = async (options: ComposeOptions): Promise<Portico> => {
     pools,
     sealers,
     audits,
-    stop: async () => {
-      await sequencer.stop();
-      await Promise.all([...Object.values(pools), ...Object.values(keyPools)].map((pool) => pool.end()));
-    },
+    stop: () => sequencer.stop().then(() => endAll([...Object.values(pools), ...Object.values(keyPools)])),
   };
+};
+
+const endAll = async (pools: readonly Pool[]): Promise<void> => {
+  await Promise.all(pools.map((pool) => pool.end()));
 };
 
 /** Where HTTP meets the operations, and the pages beside them. */

@@ -138,7 +138,7 @@ describe('throttling', () => {
     await Promise.all(Array.from({ length: 15 }, () => start(victim.signInName)));
     const { signIns } = (await server.call('GET', '/api/account/sign-ins', { cookie: phone.cookie() })).body;
     assert.deepEqual(
-      signIns.map(({ step, outcome, times }: Record<string, unknown>) => `${step} ${outcome} ${times}`).toSorted(),
+      signIns.map(({ step, outcome, times }: Record<string, string>) => `${step} ${outcome} ${times}`).toSorted(),
       ['code ok 1', 'start refused 1', 'start started 10'],
     );
   });

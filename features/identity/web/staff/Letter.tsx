@@ -22,6 +22,41 @@ const NewSignIn = ({ name }: { name: string }) => (
   </>
 );
 
+const HeldNote = ({ opens }: { opens: string }) => (
+  <Notice tone="warn" className="screen-only" title={<Trans>The letter opens on {opens}</Trans>}>
+    <p>
+      <Trans>
+        This account was used in the last 30 days. The patient is told on every page, and can stop the letter until
+        then.
+      </Trans>
+    </p>
+  </Notice>
+);
+
+const LetterHead = () => {
+  const formats = useFormats();
+  const { clinic } = useSession();
+  return (
+    <header className="mb-6 flex justify-between gap-6">
+      <p className="font-serif text-2xl font-medium">{clinic.name}</p>
+      <p className="text-right text-ink-2">
+        {clinic.phone}
+        <br />
+        {formats.date(new Date())}
+      </p>
+    </header>
+  );
+};
+
+const LetterTitle = ({ invited }: Pick<Props, 'invited'>) => {
+  if (invited.addsRole) return <Trans>A role for your account</Trans>;
+  return invited.renewal ? (
+    <Trans>Your new key to the patient portal</Trans>
+  ) : (
+    <Trans>Your invitation to the portal</Trans>
+  );
+};
+
 /** The invitation as a letter: the only place where the code ever stands. */
 export const Letter = ({ invited, name, isPatient }: Props) => {
   const formats = useFormats();
@@ -36,33 +71,11 @@ export const Letter = ({ invited, name, isPatient }: Props) => {
           <Trans>The code is shown only here. If it is lost, make a new invitation.</Trans>
         </p>
       </Notice>
-      {invited.opensAt ? (
-        <Notice tone="warn" className="screen-only" title={<Trans>The letter opens on {opens}</Trans>}>
-          <p>
-            <Trans>
-              This account was used in the last 30 days. The patient is told on every page, and can stop the letter
-              until then.
-            </Trans>
-          </p>
-        </Notice>
-      ) : null}
+      {invited.opensAt ? <HeldNote opens={opens} /> : null}
       <article className="rounded-card border border-line bg-surface p-8 print:border-0 print:p-0">
-        <header className="mb-6 flex justify-between gap-6">
-          <p className="font-serif text-2xl font-medium">{clinic.name}</p>
-          <p className="text-right text-ink-2">
-            {clinic.phone}
-            <br />
-            {formats.date(new Date())}
-          </p>
-        </header>
+        <LetterHead />
         <h2 className="mb-3 text-xl">
-          {invited.addsRole ? (
-            <Trans>A role for your account</Trans>
-          ) : invited.renewal ? (
-            <Trans>Your new key to the patient portal</Trans>
-          ) : (
-            <Trans>Your invitation to the portal</Trans>
-          )}
+          <LetterTitle invited={invited} />
         </h2>
         <p className="mb-3">
           <Trans>For {name}</Trans>
