@@ -33,7 +33,7 @@ create table records.patient (
 -- Compound blind tokens: surname with birth date, its sound with the birth year, authority with
 -- identifier. None for a name alone: its frequency would tell who it is.
 create table records.patient_token (
-  kind text not null check (kind in ('name-birth-date', 'sound-birth-year', 'identifier')),
+  kind text not null check (kind in ('name-birth-date', 'sound-birth-year', 'identifier', 'record-number')),
   token bytea not null check (octet_length(token) between 4 and 32),
   patient_id uuid not null references records.patient (patient_id),
   primary key (kind, token, patient_id)

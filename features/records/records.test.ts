@@ -240,6 +240,7 @@ describe('finding a patient', () => {
       { familyName: 'VÁSQUEZ', birthDate: '1971-04-09' },
       { familyName: 'Bazques', birthYear: 1971 },
       { mrn: ' MR-7 ' },
+      ...['mr-7', 'MR7', 'mr 7', 'MR–7', '7'].map((mrn) => ({ mrn })),
     ];
     for (const way of ways) {
       const { status, body } = await search(desk.cookie, way);
@@ -260,6 +261,8 @@ describe('finding a patient', () => {
     assert.equal(rows[0].n, ways.length);
     const nothing = await search(desk.cookie, { familyName: 'Vasquez', birthDate: '1971-04-10' });
     assert.deepEqual(nothing.body, { hits: [], more: false });
+    for (const mrn of ['XX7', 'MR', '-'])
+      assert.deepEqual((await search(desk.cookie, { mrn })).body, { hits: [], more: false }, mrn);
   });
 
   it('shows at most twenty, says that there are more, and whose results the caller may open', async () => {

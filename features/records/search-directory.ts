@@ -2,7 +2,7 @@ import { AppError } from '#platform/errors.ts';
 import type { Sealer } from '#platform/kms/sealer.ts';
 import { writes, type WriteHandler } from '#platform/operation.ts';
 import { DIRECTORY_HITS, searchDirectory as contract, type PatientSummary } from './contract.ts';
-import { nameForms, personTokens } from './intake/person-tokens.ts';
+import { nameForms, personTokens, plainNumber } from './intake/person-tokens.ts';
 import { openRow } from './open-rows.ts';
 import * as sql from './store.ts';
 
@@ -21,7 +21,8 @@ export const searchDirectory = ({ sealer }: { sealer: Sealer }): WriteHandler =>
   const tokens = personTokens(sealer);
 
   const tokensFor = (query: Query, authorities: readonly string[]): { kind: string; token: Buffer }[] => {
-    if (query.mrn !== undefined) return authorities.map((system) => tokens.identifier(system, query.mrn!));
+    if (query.mrn !== undefined)
+      return authorities.map((system) => tokens.recordNumber(system, plainNumber(query.mrn!)));
     const forms = nameForms(query.familyName ?? '');
     if (query.birthDate !== undefined)
       return forms.slice(0, 1).map((form) => tokens.nameAndBirthDate(form, query.birthDate!));

@@ -17,6 +17,24 @@ export const nameForms = (family: string): string[] => {
   return [...new Set([normalName(family), ...words].filter((form) => form !== ''))].slice(0, 8);
 };
 
+/**
+ * A record number as people read it aloud: "jh 104-417" gives "JH104417". Signs alone stay as they are.
+ */
+export const plainNumber = (number: string): string => {
+  const plain = number
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+  return plain === '' ? number.trim() : plain;
+};
+
+/** The number as typed, and without the letters it begins with: "JH-104417" is found as 104417 too. */
+export const numberForms = (number: string): string[] => {
+  const plain = plainNumber(number);
+  const digits = /^\p{L}{1,6}(\d+)$/u.exec(plain)?.[1];
+  return digits === undefined ? [plain] : [plain, digits];
+};
+
 const sounds: readonly (readonly [RegExp, string])[] = [
   [/^h|h(?![aeiouy])/g, ''],
   [/ph/g, 'f'],
@@ -71,6 +89,8 @@ export const personTokens = (sealer: Pick<Sealer, 'directoryToken'>) => {
     nameAndBirthDate: (form: string, birthDate: string) => make('name-birth-date', [form, birthDate], 64),
     soundAndBirthYear: (form: string, birthYear: string) => make('sound-birth-year', [soundOf(form), birthYear], 64),
     identifier: (system: string, value: string) => make('identifier', [system, value.trim()], 128),
+    /** For the search by record number alone: who is who is decided by `identifier`, as it was written. */
+    recordNumber: (system: string, form: string) => make('record-number', [system, form], 128),
     /** Identifier of a shared resource (a practitioner's NPI). */
     sharedIdentifier: (type: string, system: string, value: string): Buffer =>
       sealer.directoryToken('records.shared_token.token', [type, system, value.trim()], 128),

@@ -6,7 +6,7 @@ import { systemSubject, type Sealer } from '#platform/kms/sealer.ts';
 import type { SubjectKey } from '#platform/kms/subject-key.ts';
 import type { WriteRecord, WriteTx } from '#platform/operation.ts';
 import type { AcceptedResource } from './accept.ts';
-import { nameForms, personTokens } from './person-tokens.ts';
+import { nameForms, numberForms, personTokens } from './person-tokens.ts';
 import * as sql from './write-statements.ts';
 
 /** Rows in one statement: bounds memory, message size, and the time that one step holds the process. */
@@ -233,8 +233,12 @@ const putPerson = async (
   const sealed = key.seal(rowContext(table, id, version), Buffer.from(JSON.stringify(person.summary)));
   const { birthDate } = person.summary;
   const forms = [...new Set(person.families.flatMap(nameForms))].slice(0, 20);
+  const numbers = person.identifiers
+    .filter((one) => person.authorities.includes(one.system))
+    .flatMap(({ system, value }) => numberForms(value).map((form) => ({ system, form })));
   const all = [
     ...person.identifiers.map((one) => tokens.identifier(one.system, one.value)),
+    ...numbers.map((one) => tokens.recordNumber(one.system, one.form)),
     ...(birthDate?.length === 10 ? forms.map((form) => tokens.nameAndBirthDate(form, birthDate)) : []),
     ...(birthDate ? forms.map((form) => tokens.soundAndBirthYear(form, birthDate.slice(0, 4))) : []),
   ];
