@@ -18,6 +18,7 @@ export {
 } from './checkpoint.ts';
 export * from './log-entry.ts';
 export * from './my-log.ts';
+export * from './my-log-types.ts';
 export {
   cosignatureText,
   cosignatureType,

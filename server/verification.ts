@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openLogFiles, verifyLog, type VerifyReport } from '#features/audit/index.ts';
 import type { Config } from '#platform/config.ts';
@@ -11,6 +12,14 @@ import { recordTables } from './routes.ts';
 export function logFolder(config: Config): string {
   return join(config.dataFolder, 'log');
 }
+
+/** Events that were looked into: one id a line in `known-events` of the data folder, so that the nightly check knows too. */
+const knownEvents = (config: Config): string[] => {
+  const file = join(config.dataFolder, 'known-events');
+  return existsSync(file)
+    ? (readFileSync(file, 'utf8').match(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gm) ?? [])
+    : [];
+};
 
 /** Recomputes the whole log and, when asked, compares every record with it. For the command and the nightly job. */
 export async function verifyInstallation(
@@ -26,7 +35,7 @@ export async function verifyInstallation(
       sealer: portico.sealers.app_sequencer,
       files: await openLogFiles(logFolder(config)),
       earlier: wanted.earlier ?? [],
-      known: wanted.known ?? [],
+      known: [...knownEvents(config), ...(wanted.known ?? [])],
       ...(wanted.records ? { records: recordTables } : {}),
     });
   } finally {

@@ -5,7 +5,9 @@ import { after, before, describe, it } from 'node:test';
 import { newId } from '#platform/ids.ts';
 import { systemSubject } from '#platform/kms/sealer.ts';
 import { draftFor, newPatient, startTestLog, type TestLog } from '../harness/audit-log.ts';
-import { freshDatabase } from '../harness/database.ts';
+import { setRolePasswords } from '#platform/db/embedded/connections.ts';
+import { getTestCluster } from '../harness/cluster.ts';
+import { freshDatabase, testDatabase } from '../harness/database.ts';
 import { makePatient } from '../harness/people.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
 
@@ -130,5 +132,35 @@ describe('an SQL injection as the serving process', () => {
     assert.ok(log.troubles.some((trouble) => trouble.includes('dropped')));
     await log.sequencer.step();
     assert.equal(await leaves(), before + 1);
+  });
+});
+
+describe('what PostgreSQL lets everybody do', () => {
+  it('is taken from the serving process: large objects, ending connections', async () => {
+    const database = testDatabase();
+    for (const sql of [
+      `select lo_from_bytea(0, '\\x00')`,
+      'select lo_create(0)',
+      'select pg_terminate_backend(1)',
+      'select pg_cancel_backend(1)',
+    ]) {
+      await assert.rejects(database.pool('app').query(sql), { code: '42501' }, sql);
+    }
+  });
+
+  it('undoes, at every start, settings that a role gave itself', async () => {
+    const database = testDatabase();
+    const settings = async (): Promise<string[]> => {
+      const { rows } = await database
+        .pool('superuser')
+        .query<{ c: string[] }>(`select setconfig as c from pg_db_role_setting where setrole = 'app_worker'::regrole`);
+      return rows.flatMap((row) => row.c);
+    };
+    const before = await settings();
+    await database.pool('app_worker').query(`alter role app_worker set statement_timeout = '31s'`);
+    await database.pool('app_worker').query(`alter role app_worker set search_path = 'x'`);
+    assert.ok((await settings()).includes('statement_timeout=31s'));
+    await setRolePasswords(database.connection('owner'), getTestCluster().secrets);
+    assert.deepEqual((await settings()).toSorted(), before.toSorted());
   });
 });

@@ -126,6 +126,29 @@ describe('audit verify', () => {
     it(`names ${name}`, () => caught(attack, expected));
   }
 
+  it('names every event that cannot be read or stands beside the log, and verifies the rest', async () => {
+    await asAttacker(`create table public.kept as select * from audit.event;
+      create table public.kept_leaf as select * from audit.leaf;
+      update audit.event set sealed = '\\x00' where id in (${eventOf(7)}, ${eventOf(12)});
+      insert into audit.event select patient_id, '01a00000-0000-7000-8000-00000000abcd', account_id, at, sealed, exposed, exposed_salt, cmt
+        from audit.event limit 1`);
+    try {
+      const report = await verify();
+      assert.ok(!report.ok && report.restFits, JSON.stringify(report));
+      assert.deepEqual([report.place.entry, report.others[0]?.place.entry], [7, 12]);
+      const named = [report, ...report.others].map(({ place }) => place.event!);
+      assert.equal(named.length, 3);
+      const again = await verifyLog({ pool, kms: log.kms, sealer, files: log.files, known: named });
+      assert.ok(again.ok, JSON.stringify(again));
+      await asAttacker('delete from audit.leaf where idx = 300');
+      const worse = await verifyLog({ pool, kms: log.kms, sealer, files: log.files, known: named });
+      assert.ok(!worse.ok && worse.kind === 'missing-entry' && !worse.restFits, JSON.stringify(worse));
+    } finally {
+      await asAttacker(`truncate audit.event, audit.leaf; insert into audit.event select * from public.kept;
+        insert into audit.leaf select * from public.kept_leaf; drop table public.kept, public.kept_leaf`);
+    }
+  });
+
   it('names a published file that was changed', async () => {
     const name = path.join(log.folder, 'log/tile/entries/000');
     const bytes = await readFile(name);

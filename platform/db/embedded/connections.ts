@@ -88,9 +88,49 @@ export async function provision(superuser: Connection, owner: Connection): Promi
     await client.query(`revoke all on database ${database} from public`);
     await client.query(`revoke all on database postgres from public`);
   });
+  await withClient({ ...superuser, database: owner.database }, (client) => client.query(narrowFunctions));
 }
 
-/** Gives the process roles their passwords. Run after migrations, as the migration owner; roles not made yet are left out. */
+/**
+ * PostgreSQL lets everybody store large objects and end connections of the same role. Portico uses neither, and
+ * an SQL injection must not. Only a superuser can take these rights away: with a database of one's own, its
+ * administrator runs this (docs/configuration.md).
+ */
+const narrowFunctions = `do $$
+declare
+  f regprocedure;
+begin
+  for f in select p.oid from pg_catalog.pg_proc p where p.pronamespace = 'pg_catalog'::regnamespace
+    and (p.proname in ('loread', 'lowrite', 'pg_terminate_backend', 'pg_cancel_backend') or p.proname ~ '^lo_') loop
+    execute format('revoke execute on function %s from public', f);
+  end loop;
+end
+$$`;
+
+/**
+ * As db/migrations/0001 sets them. A role may change its own defaults, so an injection could: undone at every
+ * start. The sequencer runs nothing for people, and a standby may need another synchronous_commit of it.
+ */
+const roleSettings = {
+  timezone: 'UTC',
+  datestyle: 'ISO, YMD',
+  bytea_output: 'hex',
+  plan_cache_mode: 'force_generic_plan',
+  statement_timeout: '30s',
+  lock_timeout: '10s',
+  idle_in_transaction_session_timeout: '60s',
+} as const;
+
+const settleRole = (role: string): string => {
+  const name = pg.escapeIdentifier(role);
+  const settings = Object.entries(roleSettings).map(
+    ([setting, value]) => `alter role ${name} set ${setting} = ${pg.escapeLiteral(value)}`,
+  );
+  if (role === 'app_sequencer') return settings.join('; ');
+  return [`alter role ${name} reset all`, `alter role ${name} set synchronous_commit = 'on'`, ...settings].join('; ');
+};
+
+/** Gives the process roles their passwords and their settings. Run after migrations, as the migration owner; roles not made yet are left out. */
 export async function setRolePasswords(owner: Connection, secrets: DatabaseSecrets): Promise<void> {
   await withClient(owner, async (client) => {
     const found = await client.query<{ rolname: string }>('select rolname from pg_roles where rolname = any($1)', [
@@ -99,6 +139,7 @@ export async function setRolePasswords(owner: Connection, secrets: DatabaseSecre
     for (const { rolname } of found.rows) {
       const password = secrets.roles[rolname as LoginRole];
       await client.query(`alter role ${pg.escapeIdentifier(rolname)} login password ${pg.escapeLiteral(password)}`);
+      await client.query(settleRole(rolname));
     }
   });
 }

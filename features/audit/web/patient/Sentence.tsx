@@ -23,22 +23,38 @@ const useActor = (line: LogLine): { name: string; role: string } => {
 
 type Deed = { line: LogLine; recordCount: number };
 
+/** What was tried and refused, as the end of "Dr. Chen ...". */
+const DeniedWords = ({ category }: { category: string }): ReactNode =>
+  category === 'results' ? (
+    <Trans>tried to open your results; the portal said no</Trans>
+  ) : (
+    <Trans>tried to open something in your record; the portal said no</Trans>
+  );
+
+const AccountWords = ({ operation }: { operation: string }): ReactNode => {
+  if (operation === 'identity.invitePatient') return <Trans>made a new sign-in letter for you</Trans>;
+  if (operation === 'identity.startEnrolment') return <Trans>began to set up your account with a letter</Trans>;
+  if (operation === 'identity.finishSetUp') return <Trans>set up your account</Trans>;
+  if (operation === 'identity.stopRenewal') return <Trans>stopped a sign-in letter</Trans>;
+  return <Trans>used the account</Trans>;
+};
+
 /** What was done, as the end of "Dr. Chen ...". */
 const DeedWords = ({ deed: { line, recordCount } }: { deed: Deed }): ReactNode => {
-  const { category, outcome } = line;
-  if (outcome === 'denied') return <Trans>tried to open something, and the portal refused</Trans>;
+  const { category, operation, outcome } = line;
+  if (outcome === 'denied') return <DeniedWords category={category} />;
   if (outcome === 'failed') return <Trans>tried something that did not work</Trans>;
   if (category === 'results') {
     return recordCount > 0 ? (
       <Trans>
-        looked at <Plural value={recordCount} one="# result" other="# results" />
+        looked at <Plural value={recordCount} one="# of your results" other="# of your results" />
       </Trans>
     ) : (
-      <Trans>looked at results</Trans>
+      <Trans>looked at your results</Trans>
     );
   }
-  if (category === 'demographics') return <Trans>looked at the name, birth date and record number</Trans>;
-  if (category === 'directory') return <Trans>found the name in a search</Trans>;
+  if (category === 'demographics') return <Trans>looked at your name, birth date and record number</Trans>;
+  if (category === 'directory') return <Trans>found your name in a search</Trans>;
   if (category === 'import') {
     return (
       <Trans>
@@ -46,14 +62,14 @@ const DeedWords = ({ deed: { line, recordCount } }: { deed: Deed }): ReactNode =
       </Trans>
     );
   }
-  if (category === 'account') return <Trans>used the account or made an invitation</Trans>;
+  if (category === 'account') return <AccountWords operation={operation} />;
   if (category === 'sign-in') return <Trans>signed in or out</Trans>;
   if (category === 'access-log') return <Trans>opened this page</Trans>;
   if (category === 'integrity') return <Trans>asked for a record whose seal did not match; it was not shown</Trans>;
   return <Trans>used the portal ({category})</Trans>;
 };
 
-/** "Ana Torres, nurse, looked at 12 results." and the reasons that she gave. */
+/** "Ana Torres, nurse, looked at 12 of your results." and the reasons that she gave. */
 export const OtherSentence = ({ lines }: { lines: readonly [LogLine, ...LogLine[]] }) => {
   const { name, role } = useActor(lines[0]);
   const reasons = [...new Set(lines.flatMap((line) => line.purpose ?? []))];
@@ -74,7 +90,7 @@ export const OtherSentence = ({ lines }: { lines: readonly [LogLine, ...LogLine[
         <strong className="font-semibold">{name}</strong> <span className="text-ink-2">· {role}</span>
       </p>
       {deedsOf(lines).map((deed) => (
-        <p key={deed.line.category} className="first-letter:uppercase">
+        <p key={deed.key} className="first-letter:uppercase">
           <DeedWords deed={deed} />
         </p>
       ))}

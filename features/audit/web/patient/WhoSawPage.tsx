@@ -113,8 +113,31 @@ const CheckedLog = ({ checked, patientId }: { checked: Checked; patientId: strin
   );
 };
 
+/** A trusted person sees the record, not who else did. */
+const NotYours = ({ name }: { name: string }) => {
+  const { t } = useLingui();
+  const { clinic } = useSession();
+  return (
+    <>
+      <PageHeading title={t`Who saw my record`} clinic={clinic.name}>
+        <Trans>
+          Only <bdi>{name}</bdi> can see who looked at this record
+        </Trans>
+      </PageHeading>
+      <p className="max-w-prose">
+        <Trans>The list of looks belongs to the person whose record it is. Ask her or him, or sign in for your own.</Trans>
+      </p>
+    </>
+  );
+};
+
 /** The access log as a human timeline, with a check that this device does itself. */
 export const WhoSawPage = () => {
+  const patient = useCurrentPatient();
+  return patient.relationship === 'self' ? <OwnLog /> : <NotYours name={patient.name} />;
+};
+
+const OwnLog = () => {
   const { t } = useLingui();
   const patient = useCurrentPatient();
   const { clinic } = useSession();

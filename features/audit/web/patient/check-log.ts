@@ -1,16 +1,14 @@
 import {
   parseCheckpoint,
   parseNote,
-  parseVerifierKey,
+  type LogTrust,
   isUnreadable,
   toBase64,
   verifyMyLog,
-  type LogTrust,
   type MyLogProblem,
   type MyLogProof,
   type PageEvent,
   type RememberedLog,
-  type VerifiedCheckpoint,
 } from '@portico/crypto';
 import type { ResultOf } from '#platform/contract.ts';
 import { call, callText } from '../../../../web/lib/client.ts';
@@ -18,6 +16,7 @@ import { listMyLog, proveMyLog, readCheckpoint } from '../../contract.ts';
 import { readEvents } from '../../disclosed.ts';
 import { recall, remember, type Memory } from './memory.ts';
 import { isOwn, type PageLine } from './timeline.ts';
+import { compareWitnesses, trustOf } from './witnesses.ts';
 
 export type Proof = ResultOf<typeof proveMyLog>;
 
@@ -51,34 +50,12 @@ const maxRounds = 50;
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-const witnessKeysOf = (log: Proof['log'], memory: Memory | undefined): string[] => [
-  ...new Set([...(memory?.witnesses ?? []), ...log.witnesses]),
-];
-
-/** Which log this browser trusts: the key it was given at its first visit (trust on first use), and the witnesses it ever saw. */
-const trustOf = (log: Proof['log'], memory?: Memory): LogTrust => {
-  const key = parseVerifierKey(log.vkey);
-  return { origin: key.name, logKeys: [key], witnessKeys: witnessKeysOf(log, memory).map(parseVerifierKey) };
-};
-
-/** Which witnesses to remember from now on, and which of the remembered ones did not sign this time. */
-const compareWitnesses = (log: Proof['log'], memory: Memory | undefined, { witnesses }: VerifiedCheckpoint) => {
-  const signed = new Set(witnesses.map(({ name, keyId }) => `${name} ${keyId}`));
-  const hasSigned = (vkey: string): boolean => {
-    const { name, keyId } = parseVerifierKey(vkey);
-    return signed.has(`${name} ${keyId}`);
-  };
-  const known = memory?.witnesses ?? [];
-  return {
-    // One that went missing stays remembered: the warning ends when it signs again.
-    remembered: witnessKeysOf(log, memory).filter((vkey) => known.includes(vkey) || hasSigned(vkey)),
-    lost: known.filter((vkey) => !hasSigned(vkey)).map((vkey) => parseVerifierKey(vkey).name),
-  };
-};
-
 /** 128 random bits, base64url: what only an answer of after this look can hold. */
 const newNonce = (): string =>
-  toBase64(crypto.getRandomValues(new Uint8Array(16))).replace(/[+/=]/g, (sign) => ({ '+': '-', '/': '_' })[sign] ?? '');
+  toBase64(crypto.getRandomValues(new Uint8Array(16))).replace(
+    /[+/=]/g,
+    (sign) => ({ '+': '-', '/': '_' })[sign] ?? '',
+  );
 
 const publishedSize = async (): Promise<number> => {
   const note = await callText(readCheckpoint).catch(() => '');
@@ -197,7 +174,10 @@ const wantedOthers = 10;
 const maxBackPages = 6;
 
 /** Goes back page by page, each verified, until enough of it is about other people. */
-const checkBack = async (patientId: string, newest: readonly PageLine[]): Promise<{ ok: boolean; lines: PageLine[] }> => {
+const checkBack = async (
+  patientId: string,
+  newest: readonly PageLine[],
+): Promise<{ ok: boolean; lines: PageLine[] }> => {
   const lines = [...newest];
   for (let page = 0; page < maxBackPages; page += 1) {
     const older = olderThan(lines);

@@ -28,15 +28,24 @@ const isSameVisit = (row: Row | undefined, line: PageLine): row is Row => {
 export const isOwn = (line: LogLine): boolean =>
   line.own === true && line.outcome === 'ok' && line.actor.role === 'patient';
 
-/** What a visit did, one entry a category, oldest first, with every record it was shown. */
-export const deedsOf = (lines: readonly LogLine[]): { line: LogLine; recordCount: number }[] => {
-  const byCategory = new Map<string, { line: LogLine; ids: Set<string> }>();
+/** Reports and single records belong to results that a list shows: counted too, one result would be two. */
+const countsRecords = ({ category, operation }: LogLine): boolean =>
+  category !== 'results' || operation === 'records.listResults';
+
+/** Deeds that are told apart: what was done with an account differs by operation. */
+const deedKey = ({ category, operation }: LogLine): string =>
+  category === 'account' ? `${category} ${operation}` : category;
+
+/** What a visit did, one entry a kind, oldest first, with how many different records it was shown. */
+export const deedsOf = (lines: readonly LogLine[]): { key: string; line: LogLine; recordCount: number }[] => {
+  const byKind = new Map<string, { line: LogLine; ids: Set<string> }>();
   for (const line of lines.toReversed()) {
-    const deed = byCategory.get(line.category) ?? { line, ids: new Set<string>() };
-    byCategory.set(line.category, deed);
-    for (const id of line.recordIds) deed.ids.add(id);
+    const key = deedKey(line);
+    const deed = byKind.get(key) ?? { line, ids: new Set<string>() };
+    byKind.set(key, deed);
+    if (countsRecords(line)) for (const id of line.recordIds) deed.ids.add(id);
   }
-  return [...byCategory.values()].map(({ line, ids }) => ({ line, recordCount: ids.size }));
+  return [...byKind].map(([key, { line, ids }]) => ({ key, line, recordCount: ids.size }));
 };
 
 /** Newest day first. A person's own looks of one day share a row: they would bury the others. */
