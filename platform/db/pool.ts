@@ -124,11 +124,24 @@ export const createPool = (config: pg.PoolConfig & { user: string }, options: Po
   };
 };
 
-/** PostgreSQL's own errors carry a severity; anything else from `pg` means that the connection is gone. */
+const lostSocket = new Set([
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'ECONNABORTED',
+  'EPIPE',
+  'ENOTCONN',
+  'ETIMEDOUT',
+  'ENOENT',
+  'EHOSTUNREACH',
+]);
+
+/** PostgreSQL's own errors carry a severity; of the rest only the socket's and pg's own mean that the connection is gone. */
 const isConnectionLoss = (error: unknown): boolean => {
   if (!(error instanceof Error) || error instanceof AppError) return false;
   const { severity, code } = error as Error & { severity?: string; code?: string };
-  if (severity === undefined) return code !== undefined || /connection|terminated|not queryable/i.test(error.message);
+  if (severity === undefined) {
+    return code === undefined ? /connection|terminated|not queryable/i.test(error.message) : lostSocket.has(code);
+  }
   return code === '57P01' || code === '57P02' || code === '57P03';
 };
 
