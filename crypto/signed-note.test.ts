@@ -65,7 +65,9 @@ describe('signed notes and checkpoints', () => {
     const plain = await verifyCheckpoint(note, trust);
     assert.deepEqual([plain.origin, plain.size, plain.witnesses], ['log.test/a', 1, []]);
     const cosigned = await verifyCheckpoint(note + witness.cosign(text, 1_700_000_000), trust);
-    assert.deepEqual(cosigned.witnesses, [{ name: 'witness.test/w', atSeconds: 1_700_000_000 }]);
+    assert.deepEqual(cosigned.witnesses, [
+      { name: 'witness.test/w', keyId: witness.key.keyId, atSeconds: 1_700_000_000 },
+    ]);
     // Lines of unknown keys are ignored.
     assert.equal((await verifyCheckpoint(note + other.line(text), trust)).size, 1);
   });
