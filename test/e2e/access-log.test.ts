@@ -1,5 +1,6 @@
 // A server that lies about the log is caught by the patient's own browser.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { lies, type ProofAnswer } from '../harness/lying-server.ts';
 import { expect, openPage, phone } from './browser.ts';
@@ -42,6 +43,44 @@ describe('who saw my record', () => {
       }
     });
   }
+
+  it('shows a line for an entry whose words the server keeps back, and asks her to call', async () => {
+    const opened = await openPage(clinic.url, { ...phone, session });
+    try {
+      await opened.context.route('**/access-log/proof*', async (route) => {
+        const response = await route.fetch();
+        const honest = (await response.json()) as ProofAnswer;
+        const events = honest.events.map((event) => (event.n === liedAbout ? { n: event.n, unreadable: true } : event));
+        await route.fulfill({ response, json: { ...honest, events } });
+      });
+      await opened.page.goto('/who-saw');
+      const verdict = opened.page.locator('[data-verdict]');
+      await expect(verdict).toHaveAttribute('data-verdict', 'bad', { timeout: 30_000 });
+      await expect(verdict).toContainText('its words cannot be read');
+      await expect(opened.page.getByText(`Entry number ${liedAbout} cannot be read`)).toBeVisible();
+      opened.assertClean();
+    } finally {
+      await opened.close();
+    }
+  });
+
+  it('gives the proof of one entry to take away', async () => {
+    const opened = await openPage(clinic.url, { ...phone, session });
+    const { page } = opened;
+    try {
+      await page.goto('/who-saw');
+      await expect(page.locator('[data-verdict="ok"]')).toBeVisible({ timeout: 30_000 });
+      await page.getByText('Proof to keep').first().click();
+      const download = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'Save the proof of entry' }).first().click();
+      const saved = await download;
+      expect(saved.suggestedFilename()).toMatch(/^portico-entry-\d+\.tlog-proof$/);
+      assert.match(await readFile(await saved.path(), 'utf8'), /^c2sp\.org\/tlog-proof@v1\n/);
+      opened.assertClean();
+    } finally {
+      await opened.close();
+    }
+  });
 
   it('continues from the last visit, also after signing out, and notices another log', async () => {
     const opened = await openPage(clinic.url, { ...phone, session });
