@@ -31,6 +31,8 @@ export type Config = {
   /** PORTICO_CLINIC_NAME and PORTICO_CLINIC_PHONE: kept in the database when it is made. */
   readonly clinicName: string | undefined;
   readonly clinicPhone: string | undefined;
+  /** PORTICO_TIME_ZONE: the clinic's, as an IANA name. Undefined: this machine's. */
+  readonly timeZone: string | undefined;
   /** PORTICO_WITNESSES: who cosigns the audit log's checkpoints, `URL KEY` each, commas between. */
   readonly witnesses: readonly { readonly url: string; readonly vkey: string }[];
   /** PORTICO_LOG_LEVEL. */
@@ -190,6 +192,7 @@ export function readConfig(env: Environment): Config {
     secretsFolder,
     clinicName: read.text('PORTICO_CLINIC_NAME', 120),
     clinicPhone: read.text('PORTICO_CLINIC_PHONE', 40),
+    timeZone: readTimeZone(read),
     witnesses: readWitnesses(read),
     logLevel: read.oneOf('PORTICO_LOG_LEVEL', logLevels, 'info'),
   };
@@ -205,6 +208,17 @@ function readHost(read: Reader): string {
   if (isIP(host) === 0 && host !== 'localhost')
     read.problems.push(`PORTICO_HOST must be an IP address or localhost, not "${host}"`);
   return host;
+}
+
+function readTimeZone(read: Reader): string | undefined {
+  const zone = read.text('PORTICO_TIME_ZONE');
+  if (zone === undefined) return undefined;
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone: zone }).resolvedOptions().timeZone;
+  } catch {
+    read.problems.push(`PORTICO_TIME_ZONE must be a time zone such as America/New_York, not "${zone}"`);
+    return undefined;
+  }
 }
 
 function readProxy(read: Reader): string | undefined {

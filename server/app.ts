@@ -53,6 +53,8 @@ export type ComposeOptions = {
   clock?: Clock;
   /** Which authenticator code is right now: tests move it on, as each code works once. */
   codeClock?: Clock;
+  /** The clinic's time zone (IANA name); undefined: the server's own. */
+  timeZone?: string | undefined;
   log: Log;
   metrics: Metrics;
   version?: string;
@@ -111,6 +113,7 @@ export const compose = async (options: ComposeOptions): Promise<Portico> => {
     clock,
     codeClock: options.codeClock ?? clock,
     patients: records.patients,
+    timeZone: options.timeZone,
   });
   const logFiles = await openLogFiles(path.join(options.dataFolder, 'log'));
   const sequencer = sequencerOf(options, pools.app_sequencer, logFiles);

@@ -120,6 +120,7 @@ async function serve({ options, database, installation, isNew, webRoot, steps }:
     origins: [url, ...localNames(config, listener)],
     logOrigin: logOriginOf(config),
     witnesses: config.witnesses,
+    timeZone: config.timeZone,
     version: portalVersion,
     secure,
     trustedProxy: config.trustedProxy,

@@ -30,6 +30,8 @@ export type IdentityDeps = {
   /** Decides which authenticator code is right. */
   codeClock: Clock;
   patients: PatientPort;
+  /** The clinic's time zone (IANA name); undefined: the server's own. */
+  timeZone?: string | undefined;
 };
 
 export type Core = IdentityDeps & {

@@ -1,3 +1,4 @@
+import { capabilityOf, me, setCapability } from '#platform/db/actor.ts';
 import { bind } from '#platform/db/statement.ts';
 import type { Contract, InputOf, ResultOf } from '#platform/contract.ts';
 import { isAppError } from '#platform/errors.ts';
@@ -14,12 +15,19 @@ import { recoverPassword } from './recovery.ts';
 import { finishSignIn, recoverAuthenticator, startSignIn, verifyCode } from './sign-in.ts';
 import * as sql from './statements.ts';
 
-const welcome = async (core: Core) => {
-  const [[row]] = await core.pool.run([bind(sql.findInstallation)]);
+const welcome = async (core: Core, _input: unknown, ctx: OpenContext) => {
+  const { sessionToken } = ctx;
+  const [[row], , [session]] = await core.pool.run([
+    bind(sql.findInstallation),
+    setCapability(sessionToken === undefined ? '' : capabilityOf(sessionToken)),
+    me(null),
+  ]);
   return {
     clinic: { name: row?.clinic_name ?? '', phone: row?.clinic_phone ?? '' },
     demo: row?.demo ?? false,
     languages: [...contract.languages],
+    timeZone: core.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    signedIn: session !== undefined,
   };
 };
 

@@ -65,6 +65,6 @@ describe('trends', () => {
       trend!.points.map((point) => point.resultId),
       ['a', 'c'],
     );
-    assert.deepEqual([trend!.leftOut, trend!.latest.id, trend!.previous?.resultId], [2, 'c', 'a']);
+    assert.deepEqual([trend!.leftOut, trend!.withdrawn, trend!.latest.id, trend!.previous?.resultId], [1, 1, 'c', 'a']);
   });
 });

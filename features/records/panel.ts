@@ -1,10 +1,12 @@
-import { textOf, type FhirDiagnosticReport, type FhirObservation } from './fhir-shapes.ts';
+import { codeOf, textOf, type FhirDiagnosticReport, type FhirObservation } from './fhir-shapes.ts';
 import { interpretObservation, type Person, type Result, type ResultState } from './observation.ts';
 
 /** A group of results reported together. */
 export type Panel = {
   /** Record id of the report; null when results only share the day. */
   reportId: string | null;
+  /** LOINC code of the report, the key into plain/panels.ts; null when the source gave none. */
+  loinc: string | null;
   title: string;
   takenAt: string | null;
   status: string;
@@ -62,6 +64,7 @@ export const groupPanels = (
     for (const result of results) if (result.id) used.add(result.id);
     panels.push({
       reportId: report.id ?? null,
+      loinc: codeOf(report.code, 'http://loinc.org'),
       title: textOf(report.code) ?? '',
       takenAt: report.effectiveDateTime ?? report.effectivePeriod?.start ?? report.issued ?? null,
       status: report.status ?? 'unknown',
@@ -80,6 +83,7 @@ export const groupPanels = (
     if (result.id !== null && used.has(result.id)) continue;
     panels.push({
       reportId: null,
+      loinc: result.loinc,
       title: result.title,
       takenAt: result.takenAt,
       status: result.status,

@@ -20,8 +20,10 @@ export type Trend = {
   /** The newest result's range; `rangeVaries` when an earlier one had another. */
   range: Range | null;
   rangeVaries: boolean;
-  /** Results of this test that cannot be drawn: other unit, no number, no date, or withdrawn. */
+  /** Results of this test that cannot be drawn: other unit, no number, or no date. */
   leftOut: number;
+  /** Results that the laboratory took back: never drawn. */
+  withdrawn: number;
   latest: Result;
   /** The one before the latest point, for "up from" and "down from". */
   previous: TrendPoint | null;
@@ -77,7 +79,8 @@ export const trendOf = (results: readonly Result[]): Trend => {
     points,
     range: latest.range,
     rangeVaries: new Set(ranges).size > 1,
-    leftOut: ordered.length - points.length,
+    leftOut: live.length - points.length,
+    withdrawn: ordered.length - live.length,
     latest,
     previous: points.at(-2) ?? null,
   };

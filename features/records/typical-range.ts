@@ -111,8 +111,10 @@ export const unitText = (unit: string): string =>
     .replace(/\{1\.73_m2\}|1\.73\.?m2/, '1.73 m²')
     .replace(/[{}]/g, '')
     .replace(/\[IU\]/i, 'IU')
-    .replace(/^10\*3\/uL$/, 'thousand/µL')
-    .replace(/^10\*6\/uL$/, 'million/µL');
+    .replace(/^u(?=(?:g|mol|mol_H2O|U|IU|kat|m|L)\b)/, 'µ')
+    .replace(/\/u(?=(?:g|mol|L)\b)/, '/µ')
+    .replace(/^10\*3\/µL$/, 'thousand/µL')
+    .replace(/^10\*6\/µL$/, 'million/µL');
 
 /** Our typical range for an adult, or null. The unit must be the table's. Nobody known to be a child gets one. */
 export const typicalRangeOf = (loinc: string | null, unit: string | null, person: Person): Range | null => {

@@ -19,11 +19,11 @@ describe('results on screen', () => {
     try {
       const { page } = opened;
       await page.goto('/');
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText('One result needs a call today');
-      await expect(page.getByRole('link', { name: /Call 555-0100 today/ })).toHaveAttribute('href', 'tel:555-0100');
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('One result needs a call now');
+      await expect(page.getByRole('link', { name: /Call 555-0100 now/ })).toHaveAttribute('href', 'tel:555-0100');
       await page.getByRole('link', { name: /Potassium/ }).click();
-      await expect(page.getByText('Call us today about this result')).toBeVisible();
-      await expect(page.locator('article')).toContainText('Critical – call us');
+      await expect(page.getByText('Call 555-0100 now', { exact: true })).toBeVisible();
+      await expect(page.locator('article')).toContainText('Critical – call now');
       await expect(page.locator('article')).toContainText('Sample checked twice. Called to the clinic.');
       // One style is asserted, so that a style sheet without its sources is noticed.
       const red = await page

@@ -3,8 +3,21 @@ import { useLingui } from '@lingui/react';
 /** Spanish as read in the United States: a decimal point and a 12-hour clock, as on the lab's paper. */
 const tagOf = (locale: string): string => (locale === 'es' ? 'es-US' : 'en-US');
 
+/** The clinic's own zone: a report has one day, whatever the clock of the phone it is read on. */
+let clinicZone: string | undefined;
+
+/** Set once, from the server's welcome, before any page is shown. An unknown zone leaves the device's. */
+export const setClinicZone = (zone: string): void => {
+  try {
+    clinicZone = new Intl.DateTimeFormat('en-US', { timeZone: zone }).resolvedOptions().timeZone;
+  } catch {
+    clinicZone = undefined;
+  }
+};
+
 const cache = new Map<string, Intl.DateTimeFormat>();
-const formatter = (locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+const formatter = (locale: string, given: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+  const options = given.timeZone || !clinicZone ? given : { ...given, timeZone: clinicZone };
   const key = `${locale} ${JSON.stringify(options)}`;
   const found = cache.get(key) ?? new Intl.DateTimeFormat(tagOf(locale), options);
   cache.set(key, found);
@@ -12,15 +25,20 @@ const formatter = (locale: string, options: Intl.DateTimeFormatOptions): Intl.Da
 };
 
 const dayMs = 86_400_000;
-const startOfDay = (date: Date): number => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
 
-/** Whole calendar days from `date` to `now`, in the reader's own time zone. */
-export const daysAgo = (date: Date, now: Date): number => Math.round((startOfDay(now) - startOfDay(date)) / dayMs);
+/** The day of a moment at the clinic, YYYY-MM-DD; a FHIR date is its own day. */
+export const dayOf = (value: Date | string): string => {
+  if (typeof value === 'string' && isDateOnly(value)) return value;
+  const parts = formatter('en', { year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(new Date(value));
+  const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}`;
+};
+
+/** Whole calendar days from `date` to `now`, as the clinic counts them. */
+export const daysAgo = (date: Date | string, now: Date): number =>
+  Math.round((Date.parse(dayOf(now)) - Date.parse(dayOf(date))) / dayMs);
 
 const isDateOnly = (value: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(value);
-
-/** A FHIR date or dateTime as a Date; a date without a time stays on its own day everywhere. */
-export const dateOf = (value: string): Date => (isDateOnly(value) ? new Date(`${value}T12:00:00`) : new Date(value));
 
 export type Formats = {
   locale: string;
@@ -32,24 +50,35 @@ export type Formats = {
   weekday: (value: Date | string) => string;
   /** 2:40 PM */
   time: (value: Date | string) => string;
-  /** November 9, 2026 at 2:40 PM */
+  /** November 9, 2026 at 2:40 PM EST: in the clinic's zone, which is named */
   dateTime: (value: Date | string) => string;
   month: (value: Date | string) => string;
+  /** Nov 2026, of a mark between months that was placed in UTC */
+  utcMonth: (value: Date) => string;
   number: (value: number) => string;
 };
 
-const asDate = (value: Date | string): Date => (typeof value === 'string' ? dateOf(value) : value);
-
 export const formatsFor = (locale: string): Formats => {
+  // A date without a time stays on its own day everywhere.
   const by = (options: Intl.DateTimeFormatOptions) => (value: Date | string) =>
-    formatter(locale, options).format(asDate(value));
+    typeof value === 'string' && isDateOnly(value)
+      ? formatter(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${value}T12:00:00Z`))
+      : formatter(locale, options).format(new Date(value));
   return {
     locale,
     date: by({ dateStyle: 'long' }),
     shortDate: by({ dateStyle: 'medium' }),
     weekday: by({ weekday: 'long', month: 'long', day: 'numeric' }),
     time: by({ timeStyle: 'short' }),
-    dateTime: by({ dateStyle: 'long', timeStyle: 'short' }),
+    dateTime: by({
+      year: 'numeric',
+      month: 'long',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: '2-digit',
+      timeZoneName: 'short',
+    }),
+    utcMonth: by({ month: 'short', year: 'numeric', timeZone: 'UTC' }),
     month: by({ month: 'short', year: 'numeric' }),
     number: (value) => new Intl.NumberFormat(tagOf(locale), { maximumFractionDigits: 4 }).format(value),
   };

@@ -2,15 +2,31 @@ import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { createContext, use } from 'react';
 import type { ResultOf } from '#platform/contract.ts';
 import { session, signOut as signOutContract, welcome } from '#features/identity/contract.ts';
-import { call } from './client.ts';
+import { call, CallError } from './client.ts';
+import { setClinicZone } from './format.ts';
 import { hasChosenLocale, showLocale } from './i18n.ts';
 
 export type Session = ResultOf<typeof session>;
 
+/** The clinic's name, phone and time zone, known before anybody signs in. */
+export const welcomeQuery = queryOptions({
+  queryKey: ['welcome'],
+  queryFn: async () => {
+    const answer = await call(welcome);
+    setClinicZone(answer.timeZone);
+    return answer;
+  },
+  staleTime: Infinity,
+  gcTime: Infinity,
+});
+
 /** Who is signed in. Asking never extends the session. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: async () => {
+  queryFn: async ({ client }) => {
+    // Asked first, so that a visit without a session is no error in the browser's console.
+    const { signedIn } = await client.fetchQuery({ ...welcomeQuery, staleTime: 0 });
+    if (!signedIn) throw new CallError('unauthenticated');
     const answer = await call(session);
     if (!hasChosenLocale()) await showLocale(answer.language);
     return answer;
@@ -18,14 +34,6 @@ export const sessionQuery = queryOptions({
   staleTime: Infinity,
   gcTime: Infinity,
   retry: false,
-});
-
-/** The clinic's name and phone, known before anybody signs in. */
-export const welcomeQuery = queryOptions({
-  queryKey: ['welcome'],
-  queryFn: () => call(welcome),
-  staleTime: Infinity,
-  gcTime: Infinity,
 });
 
 const SessionContext = createContext<Session | undefined>(undefined);

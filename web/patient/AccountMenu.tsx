@@ -3,14 +3,16 @@ import { useNavigate } from '@tanstack/react-router';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ChevronDown, Eye, KeyRound, LogOut, User } from 'lucide-react';
 import { useState } from 'react';
-import { signOut, useSession } from '../lib/session.ts';
+import { signOut, useSession, type Session } from '../lib/session.ts';
 import { LazyMenu } from '../ui/LazyMenu.tsx';
 import type { MenuEntry } from '../ui/MenuPopover.tsx';
 import type { CurrentPatient } from '../lib/current-patient.ts';
 
-const initialsOf = (name: string): string => {
+/** First name and family name. Spanish names end with two family names, of which the first is the one in use. */
+const initialsOf = (name: string, language: Session['language']): string => {
   const words = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word));
-  return [words[0], words.length > 1 ? words.at(-1) : undefined]
+  const family = words.length > 1 ? words.at(language === 'es' && words.length > 2 ? -2 : -1) : undefined;
+  return [words[0], family]
     .map((word) => word?.[0] ?? '')
     .join('')
     .toUpperCase();
@@ -74,7 +76,7 @@ export const AccountMenu = (props: Props) => {
               aria-hidden
               className="grid size-9 place-items-center rounded-full bg-brand-soft text-sm font-bold text-brand"
             >
-              {initialsOf(session.name)}
+              {initialsOf(session.name, session.language)}
             </span>
             <span aria-hidden className="hidden sm:inline">
               {firstName}

@@ -1,5 +1,5 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Eye, FlaskConical, House, type LucideIcon } from 'lucide-react';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
@@ -15,6 +15,10 @@ import { firstPatient, PatientProvider, rememberPatient, type CurrentPatient } f
 
 const TimeoutDialog = lazy(() =>
   import('../ui/TimeoutDialog.tsx').then((module) => ({ default: module.TimeoutDialog })),
+);
+
+const PrintHeader = lazy(() =>
+  import('#features/records/web/shared/PrintHeader.tsx').then((module) => ({ default: module.PrintHeader })),
 );
 
 const RenewalNotice = lazy(() =>
@@ -73,6 +77,7 @@ export const Shell = () => {
   const queryClient = useQueryClient();
   const session = useSuspenseQuery(sessionQuery).data;
   const [patient, setPatient] = useState(() => firstPatient(session));
+  const path = useLocation({ select: (location) => location.pathname });
   const watch = useSessionWatch(session, '/timed-out');
   // Stays once it was shown, so that "stopped" can be read.
   const [wasAsked, setWasAsked] = useState(false);
@@ -117,7 +122,12 @@ export const Shell = () => {
               </Suspense>
             ) : null}
             {patient ? (
-              <Outlet />
+              <>
+                <Suspense>
+                  <PrintHeader patientId={patient.id} name={patient.name} looksUp={path !== '/sign-ins'} />
+                </Suspense>
+                <Outlet />
+              </>
             ) : (
               <Notice tone="warn" title={<Trans>No record is open to you</Trans>}>
                 <p>

@@ -7,16 +7,17 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { CallError } from '../lib/client.ts';
+import { pagePart } from '../lib/page-part.ts';
 import { sessionQuery, welcomeQuery } from '../lib/session.ts';
 import { NotFound } from '../ui/NotFound.tsx';
-import { RouteProblem } from '../ui/RouteProblem.tsx';
+import { RootProblem, RouteProblem } from '../ui/RouteProblem.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { PublicShell } from '../ui/PublicShell.tsx';
 import { Shell } from './Shell.tsx';
 
 type Context = { queryClient: QueryClient };
 
-const root = createRootRouteWithContext<Context>()({ notFoundComponent: NotFound, errorComponent: RouteProblem });
+const root = createRootRouteWithContext<Context>()({ notFoundComponent: NotFound, errorComponent: RootProblem });
 
 const open = createRoute({
   getParentRoute: () => root,
@@ -44,10 +45,17 @@ const own = createRoute({
   },
 });
 
-const identity = () => import('#features/identity/web/patient/pages.ts');
+const identity = pagePart(() => import('#features/identity/web/patient/pages.ts'));
 const publicPages = [
   createRoute({ getParentRoute: () => open, path: '/sign-in', component: lazyRouteComponent(identity, 'SignInPage') }),
   createRoute({ getParentRoute: () => open, path: '/enrol', component: lazyRouteComponent(identity, 'EnrolPage') }),
+  createRoute({
+    getParentRoute: () => open,
+    path: '/enroll',
+    beforeLoad: () => {
+      redirect({ to: '/enrol', replace: true, throw: true });
+    },
+  }),
   createRoute({ getParentRoute: () => open, path: '/recover', component: lazyRouteComponent(identity, 'RecoverPage') }),
   createRoute({
     getParentRoute: () => open,
@@ -61,7 +69,7 @@ const publicPages = [
   }),
 ];
 
-const records = () => import('#features/records/web/patient/pages.ts');
+const records = pagePart(() => import('#features/records/web/patient/pages.ts'));
 const results = createRoute({
   getParentRoute: () => own,
   path: '/results',
@@ -71,7 +79,10 @@ const ownPages = [
   createRoute({
     getParentRoute: () => own,
     path: '/',
-    component: lazyRouteComponent(() => import('#features/records/web/patient/Home.tsx'), 'Home'),
+    component: lazyRouteComponent(
+      pagePart(() => import('#features/records/web/patient/Home.tsx')),
+      'Home',
+    ),
   }),
   results.addChildren([
     createRoute({ getParentRoute: () => results, path: '/', component: lazyRouteComponent(records, 'FirstResult') }),
@@ -80,12 +91,18 @@ const ownPages = [
   createRoute({
     getParentRoute: () => own,
     path: '/who-saw',
-    component: lazyRouteComponent(() => import('#features/audit/web/patient/pages.ts'), 'WhoSawPage'),
+    component: lazyRouteComponent(
+      pagePart(() => import('#features/audit/web/patient/pages.ts')),
+      'WhoSawPage',
+    ),
   }),
   createRoute({
     getParentRoute: () => own,
     path: '/sign-ins',
-    component: lazyRouteComponent(() => import('#features/identity/web/patient/account.ts'), 'SignInsPage'),
+    component: lazyRouteComponent(
+      pagePart(() => import('#features/identity/web/patient/account.ts')),
+      'SignInsPage',
+    ),
   }),
 ];
 

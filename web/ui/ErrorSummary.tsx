@@ -1,11 +1,13 @@
 import { Trans } from '@lingui/react/macro';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { useErrorTitle } from '../lib/page-title.ts';
 
 export type FieldProblem = { field?: string; message: ReactNode };
 
 /** Stands above the h1 and takes the focus, so that nobody misses why the page did not move on. */
 export const ErrorSummary = ({ problems }: { problems: readonly FieldProblem[] }) => {
   const box = useRef<HTMLDivElement>(null);
+  useErrorTitle(problems.length > 0);
   useEffect(() => {
     if (problems.length > 0) box.current?.focus();
   }, [problems]);

@@ -46,7 +46,7 @@ const contents: Record<Standing, () => ReactNode> = {
   critical: () => (
     <>
       <Phone aria-hidden size={15} strokeWidth={2.5} />
-      <Trans>Critical – call us</Trans>
+      <Trans>Critical – call now</Trans>
     </>
   ),
   unknown: () => (

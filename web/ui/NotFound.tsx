@@ -1,19 +1,30 @@
+import { useQuery } from '@tanstack/react-query';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
+import { welcomeQuery } from '../lib/session.ts';
 import { PageHeading } from './PageHeading.tsx';
+import { PublicFrame } from './PublicFrame.tsx';
 
+/** An address that names no page: the way home, and the phone. */
 export const NotFound = () => {
   const { t } = useLingui();
+  const phone = useQuery(welcomeQuery).data?.clinic.phone;
   return (
-    <main id="main" tabIndex={-1} className="mx-auto max-w-page p-4 md:p-6">
+    <PublicFrame>
       <PageHeading title={t`Page not found`}>
         <Trans>We could not find this page</Trans>
       </PageHeading>
       <p>
-        <Link to="/">
-          <Trans>Go to the first page</Trans>
-        </Link>
+        {phone ? (
+          <Trans>
+            Go to <Link to="/">Home</Link>, or call us: <a href={`tel:${phone}`}>{phone}</a>
+          </Trans>
+        ) : (
+          <Trans>
+            Go to <Link to="/">Home</Link>
+          </Trans>
+        )}
       </p>
-    </main>
+    </PublicFrame>
   );
 };

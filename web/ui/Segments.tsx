@@ -11,7 +11,7 @@ type Props<V extends string> = {
 export const Segments = <V extends string>({ label, value, onChange, options }: Props<V>) => {
   const name = useId();
   return (
-    <fieldset className="grid auto-cols-fr grid-flow-col rounded-full bg-sunken p-1 forced:border">
+    <fieldset className="grid auto-cols-fr grid-flow-col rounded-full bg-sunken p-1 print:hidden forced:border">
       <legend className="sr-only">{label}</legend>
       {options.map((option) => (
         <label

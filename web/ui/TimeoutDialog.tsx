@@ -28,6 +28,12 @@ export const TimeoutDialog = ({ untilMs, isAbsolute, onStay, onSignOut }: Props)
     return () => clearInterval(timer);
   }, [untilMs]);
   const announced = announcedSeconds.findLast((moment) => seconds <= moment);
+  const words = (left: number): string => {
+    if (left >= 120) return t`2 minutes left before you are signed out.`;
+    return left >= 60
+      ? t`1 minute left before you are signed out.`
+      : t`${left} seconds left before you are signed out.`;
+  };
   const act = (which: 'stay' | 'go', action: () => Promise<void>) => () => {
     setPending(which);
     setHasFailed(false);
@@ -45,7 +51,7 @@ export const TimeoutDialog = ({ untilMs, isAbsolute, onStay, onSignOut }: Props)
         </span>
       </p>
       <p role="status" className="sr-only">
-        {announced ? t`${announced} seconds left before you are signed out.` : ''}
+        {announced ? words(announced) : ''}
       </p>
       {isAbsolute ? (
         <p className="mt-2">

@@ -1,4 +1,4 @@
-import { scaleLinear, scaleTime } from 'd3-scale';
+import { scaleLinear, scaleUtc } from 'd3-scale';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { useFormats } from '../lib/format.ts';
@@ -86,7 +86,7 @@ export const TrendChart = ({ measures, low, high, unit, sentence, describe }: Pr
   const last = measures.at(-1);
   if (!first || !last) return null;
 
-  const x = scaleTime([first.at, last.at], [margin.left + 10, Math.max(margin.left + 40, width - margin.right - 10)]);
+  const x = scaleUtc([first.at, last.at], [margin.left + 10, Math.max(margin.left + 40, width - margin.right - 10)]);
   const domain = valueDomain(measures, low, high);
   const y = scaleLinear(domain, [height - margin.bottom, margin.top]);
   const ticks = x.ticks(Math.max(1, Math.min(6, Math.floor((width - margin.left) / tickWidth))));
@@ -130,7 +130,7 @@ export const TrendChart = ({ measures, low, high, unit, sentence, describe }: Pr
             ))}
             {ticks.map((tick) => (
               <text key={tick.getTime()} x={x(tick)} y={height - 8} textAnchor="middle" className="fill-ink-2">
-                {formats.month(tick)}
+                {formats.utcMonth(tick)}
               </text>
             ))}
           </g>

@@ -2,7 +2,7 @@ import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import * as common from '@zxcvbn-ts/language-common';
 import * as english from '@zxcvbn-ts/language-en';
 import * as spanish from '@zxcvbn-ts/language-es-es';
-import { isKnownPhrase, plainForm } from './known-phrases.ts';
+import { isKnownPhrase, plainForm, smallWords } from './known-phrases.ts';
 
 export const shortestPassword = 15;
 export const longestPassword = 256;
@@ -44,6 +44,17 @@ const isPersonal = (password: string, personal: readonly string[]): boolean => {
 };
 
 /**
+ * What is left of a sentence without its spaces and its small words: the estimate takes each of them for
+ * one more hard choice, but whoever guesses sentences writes them as everybody does.
+ */
+const denseForm = (password: string): string =>
+  password
+    .toLowerCase()
+    .split(/[\s\p{P}]+/u)
+    .filter((word) => !smallWords.has(word))
+    .join('');
+
+/**
  * NIST SP 800-63B-4: length, a blocklist and words of the context; no composition rules. Runs in the
  * client only, because the server never sees a password: a compensating control, and said so.
  * @param personal the person's name, sign-in name, the clinic's name
@@ -56,7 +67,9 @@ export const assess = (typed: string, personal: readonly string[]): Assessment =
   if (length < shortestPassword) return { problem: 'short', strength: short };
   if (isKnownPhrase(password)) return { problem: 'common', strength: 0.25 };
   if (isPersonal(password, personal)) return { problem: 'personal', strength: 0.25 };
-  const { guessesLog10 } = estimator().check(password, parts(personal));
+  const guessesLog10 = Math.min(
+    ...[password, denseForm(password)].map((form) => estimator().check(form, parts(personal)).guessesLog10),
+  );
   const strength = Math.min(1, guessesLog10 / guessesNeededLog10);
   return guessesLog10 < guessesNeededLog10
     ? { problem: 'guessable', strength: Math.min(strength, 0.9) }

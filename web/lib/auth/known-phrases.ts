@@ -44,3 +44,13 @@ export const isKnownPhrase = (password: string): boolean => {
   const stem = plain.replace(/\d{1,4}$/, '');
   return [plain, stem, withoutSwaps(plain), withoutSwaps(stem)].some((form) => listed.has(form));
 };
+
+/** Words that a sentence has anyway: they add nothing to what must be guessed. English and Spanish. */
+export const smallWords: ReadonlySet<string> = new Set(
+  (
+    'a an the i you he she it we they me my your his her its our their this that these those is am are was were be been ' +
+    'do does did has have had will would can could to of in on at for with from by and or but so not no very too all ' +
+    'un una unos unas el la los las lo yo tu el ella nosotros ellos mi mis tus su sus nuestro nuestra este esta ese esa ' +
+    'es soy son era fue ser estar esta estoy hay ha he muy y o pero que no de del al en con por para a se me te nos le'
+  ).split(' '),
+);

@@ -1,4 +1,4 @@
-import { dateOf } from '../../../../web/lib/format.ts';
+import { dayOf } from '../../../../web/lib/format.ts';
 import type { LogLine } from '../../disclosed.ts';
 
 /** A line with the proof to take away, once it is proven (a C2SP `.tlog-proof`). */
@@ -7,8 +7,6 @@ export type PageLine = LogLine & { proof?: () => string };
 /** One row of the timeline: one visit of somebody else to the record, or what the person did herself on one day. Newest first. */
 export type Row = { key: string; kind: 'other' | 'own'; lines: [PageLine, ...PageLine[]] };
 export type Day = { key: string; at: Date; rows: Row[] };
-
-const dayKey = (at: Date): string => `${at.getFullYear()}-${at.getMonth()}-${at.getDate()}`;
 
 /** Looks of one person that lie no further apart than this are one visit. */
 const visitGapMs = 30 * 60_000;
@@ -54,8 +52,8 @@ export const daysOf = (lines: readonly PageLine[], showsOwn: boolean): Day[] => 
   for (const line of lines) {
     const own = isOwn(line);
     if (own && !showsOwn) continue;
-    const at = dateOf(line.at);
-    const day = days.get(dayKey(at)) ?? { key: dayKey(at), at, rows: [] };
+    const at = new Date(line.at);
+    const day = days.get(dayOf(at)) ?? { key: dayOf(at), at, rows: [] };
     days.set(day.key, day);
     const newest = day.rows.at(-1);
     const row = own ? day.rows.find(({ kind }) => kind === 'own') : isSameVisit(newest, line) ? newest : undefined;

@@ -12,6 +12,8 @@ import { Waiting } from '../../../../web/ui/Waiting.tsx';
 import { Completeness } from '../shared/Completeness.tsx';
 import { useResults } from '../shared/load-results.ts';
 import { isUrgent } from '../shared/standing.ts';
+import { UrgentAdvice } from '../shared/UrgentAdvice.tsx';
+import { useWhose } from '../shared/whose.ts';
 import { newestDay } from './newest-day.ts';
 import { NewResults } from './NewResults.tsx';
 import { TrueSentence } from './TrueSentence.tsx';
@@ -66,7 +68,7 @@ const LinkRow = ({
 );
 
 /** A critical value: the phone first, and what to do when nobody answers. */
-const CallToday = ({ phone }: { phone: string }) => (
+const CallNow = ({ phone }: { phone: string }) => (
   <a
     href={`tel:${phone}`}
     className="flex items-center gap-4 rounded-card border-2 border-bad bg-bad-soft p-5 text-bad no-underline hover:text-bad hover:underline"
@@ -74,12 +76,10 @@ const CallToday = ({ phone }: { phone: string }) => (
     <Phone aria-hidden size={26} className="shrink-0" />
     <span>
       <span className="block text-lg font-semibold">
-        <Trans>Call {phone} today</Trans>
+        <Trans>Call {phone} now</Trans>
       </span>
       <span className="block">
-        <Trans>
-          If you cannot reach us, go to an emergency room. Chest pain, trouble breathing or fainting: call 911.
-        </Trans>
+        <UrgentAdvice isLink={false} />
       </span>
     </span>
   </a>
@@ -95,6 +95,7 @@ export const Home = () => {
   const firstName = session.name.split(/\s+/)[0] ?? session.name;
   const urgent = state.trends.map((trend) => trend.latest).filter((result) => isUrgent(result));
   const day = newestDay(state.panels);
+  const whose = useWhose(patient.id);
   return (
     <>
       <PageHeading
@@ -102,18 +103,23 @@ export const Home = () => {
         clinic={session.clinic.name}
         kicker={
           <>
-            <span className="inline-block first-letter:uppercase">{formats.weekday(new Date())}</span> ·{' '}
-            <Greeting name={firstName} />
+            <span className="dates block first-letter:uppercase sm:inline-block">{formats.weekday(new Date())}</span>
+            <span aria-hidden className="hidden sm:inline">
+              {' · '}
+            </span>
+            <span className="block sm:inline">
+              <Greeting name={firstName} />
+            </span>
           </>
         }
       >
-        <TrueSentence state={state} day={day} urgentCount={urgent.length} />
+        <TrueSentence state={state} day={day} urgentCount={urgent.length} whose={whose} />
       </PageHeading>
       {state.error ? <Problem error={state.error} retry={state.retry} phone={session.clinic.phone} /> : null}
       {state.isPending && !state.error ? <Waiting /> : null}
       <div className="grid items-start gap-6 lg:grid-cols-[2fr_1fr]">
         <div className="min-w-0 space-y-6">
-          {urgent.length > 0 ? <CallToday phone={session.clinic.phone} /> : null}
+          {urgent.length > 0 ? <CallNow phone={session.clinic.phone} /> : null}
           {day ? <NewResults day={day} /> : null}
           {state.completeness ? (
             <Completeness

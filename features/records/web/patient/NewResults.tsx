@@ -24,7 +24,7 @@ export const NewResults = ({ day }: { day: NewestDay }) => {
           <FlaskConical aria-hidden size={21} className="text-brand" />
           <Trans>Newest results</Trans>
         </h2>
-        <p className="text-ink-2">{formats.date(day.takenAt)}</p>
+        <p className="dates text-ink-2">{formats.date(day.takenAt)}</p>
       </div>
       <div className="space-y-3">
         {day.panels

@@ -1,9 +1,8 @@
-import { Link } from '@tanstack/react-router';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ChevronLeft } from 'lucide-react';
 import { useCurrentPatient } from '../../../../web/lib/current-patient.ts';
 import { useSession } from '../../../../web/lib/session.ts';
 import { PageHeading } from '../../../../web/ui/PageHeading.tsx';
+import { BackToList } from '../shared/BackToList.tsx';
 import { ChosenLetter } from '../shared/ChosenLetter.tsx';
 import { ResultsBrowser } from '../shared/ResultsBrowser.tsx';
 
@@ -20,7 +19,13 @@ export const ResultsPage = () => {
         <PageHeading
           title={t`Results`}
           clinic={clinic.name}
-          lead={<Trans>You may see a result before your care team does. You can always call us about it.</Trans>}
+          lead={
+            patient.relationship === 'self' ? (
+              <Trans>You may see a result before your care team does. You can always call us about it.</Trans>
+            ) : (
+              <Trans>You may see a result before the care team does. You can always call us about it.</Trans>
+            )
+          }
         >
           <Trans>Results</Trans>
         </PageHeading>
@@ -29,14 +34,4 @@ export const ResultsPage = () => {
   );
 };
 
-export const ChosenResult = () => (
-  <ChosenLetter
-    back={
-      <p className="screen-only mb-3 lg:hidden">
-        <Link to="/results" className="inline-flex min-h-11 items-center gap-1 font-semibold">
-          <ChevronLeft aria-hidden size={20} /> <Trans>All results</Trans>
-        </Link>
-      </p>
-    }
-  />
-);
+export const ChosenResult = () => <ChosenLetter back={<BackToList to="/results" />} />;

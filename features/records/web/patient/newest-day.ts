@@ -1,4 +1,5 @@
 import type { Result } from '../../observation.ts';
+import { dayOf } from '../../../../web/lib/format.ts';
 import type { Panel } from '../../panel.ts';
 
 /** Everything that was taken on the newest day in the record. */
@@ -10,8 +11,8 @@ const rank: readonly Result['state'][] = ['critical', 'above', 'below', 'abnorma
 export const newestDay = (panels: readonly Panel[]): NewestDay | undefined => {
   const takenAt = panels.find((panel) => panel.takenAt !== null)?.takenAt;
   if (!takenAt) return undefined;
-  const day = takenAt.slice(0, 10);
-  const ofDay = panels.filter((panel) => panel.takenAt?.slice(0, 10) === day);
+  const day = dayOf(takenAt);
+  const ofDay = panels.filter((panel) => panel.takenAt !== null && dayOf(panel.takenAt) === day);
   const byId = new Map(ofDay.flatMap((panel) => panel.results).map((result) => [result.id ?? result.title, result]));
   const results = [...byId.values()]
     .filter((result) => !result.withdrawn)

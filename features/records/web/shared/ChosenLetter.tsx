@@ -1,6 +1,8 @@
 import { useParams } from '@tanstack/react-router';
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { usePageTitle } from '../../../../web/lib/page-title.ts';
+import { useSession } from '../../../../web/lib/session.ts';
 import { EmptyState } from '../../../../web/ui/EmptyState.tsx';
 import { Waiting } from '../../../../web/ui/Waiting.tsx';
 import { ResultLetter } from './ResultLetter.tsx';
@@ -16,6 +18,8 @@ export const FirstResult = () => {
 
 /** The result whose id stands in the address. */
 export const ChosenLetter = ({ back }: { back: ReactNode }) => {
+  const { t } = useLingui();
+  usePageTitle(t`One result`, useSession().clinic.name);
   const { state } = useShownResults();
   const id = useParams({ strict: false, select: (params: { id?: string }) => params.id });
   const result = state.results.find((one) => one.id === id);

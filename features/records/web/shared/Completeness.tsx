@@ -17,7 +17,7 @@ const SourceLine = ({ source, formats }: { source: Source; formats: Formats }) =
   if (source.state === 'failed') {
     return when ? (
       <Trans>
-        <bdi>{name}</bdi>: the last try failed. Last received {when}.
+        <bdi>{name}</bdi>: the last try failed. Last received {when}
       </Trans>
     ) : (
       <Trans>
@@ -28,12 +28,12 @@ const SourceLine = ({ source, formats }: { source: Source; formats: Formats }) =
   if (source.state === 'late')
     return (
       <Trans>
-        <bdi>{name}</bdi>: overdue. Last received {when}.
+        <bdi>{name}</bdi>: overdue. Last received {when}
       </Trans>
     );
   return (
     <Trans>
-      <bdi>{name}</bdi>: received {when}.
+      <bdi>{name}</bdi>: received {when}
     </Trans>
   );
 };
@@ -80,9 +80,16 @@ export const Completeness = ({ facts, shown, isComplete, hasPartFailed }: Props)
       <details className="text-sm text-ink-2">
         <summary className="w-fit">
           {isComplete ? (
-            <Trans>
-              All <Plural value={total} one="# result" other="# results" /> the portal holds · checked {checkedAt}
-            </Trans>
+            <>
+              <Plural
+                value={total}
+                _0="The portal holds no results"
+                one="The only result the portal holds"
+                other="All # results the portal holds"
+              />
+              <span aria-hidden>{' · '}</span>
+              <Trans>checked {checkedAt}</Trans>
+            </>
           ) : (
             <Trans>
               {shown} of {total} results so far

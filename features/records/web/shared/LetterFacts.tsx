@@ -2,14 +2,17 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useFormats } from '../../../../web/lib/format.ts';
 import type { Result, ResultStatus } from '../../observation.ts';
+import type { Range } from '../../range.ts';
+import { LabFlagText } from './LabFlagText.tsx';
 import { LetterHeading } from './LetterHeading.tsx';
 import { usePlainWords } from './plain-words.ts';
 import { ResultFlag } from './ResultFlag.tsx';
 import { ResultValueText } from './ResultValueText.tsx';
+import { useUnitWords } from './unit-words.ts';
 
 const Fact = ({ label, children }: { label: ReactNode; children: ReactNode }) => (
-  <div className="flex flex-wrap gap-x-3 border-t border-line py-1.5 first:border-t-0">
-    <dt className="w-44 shrink-0 text-ink-2">{label}</dt>
+  <div className="gap-x-3 border-t border-line py-1.5 first:border-t-0 sm:grid sm:grid-cols-[11rem_1fr]">
+    <dt className="text-ink-2">{label}</dt>
     <dd className="min-w-0">{children}</dd>
   </div>
 );
@@ -19,6 +22,9 @@ export const LetterFacts = ({ result, name }: { result: Result; name: string }) 
   const { t } = useLingui();
   const formats = useFormats();
   const words = usePlainWords();
+  const unitWords = useUnitWords();
+  // The unit is written as beside the value: two spellings look like two units.
+  const rangeText = ({ text, unit }: Range): string => (unit ? text.replace(unit, unitWords(unit)) : text);
   const statuses: Record<ResultStatus, string> = {
     registered: t`Registered`,
     preliminary: t`Preliminary`,
@@ -55,8 +61,10 @@ export const LetterFacts = ({ result, name }: { result: Result; name: string }) 
       <dl className="text-sm">
         {result.title === name ? null : <Fact label={<Trans>The lab's name for it</Trans>}>{result.title}</Fact>}
         {exact ? <Fact label={<Trans>Value as sent</Trans>}>{exact}</Fact> : null}
-        {range?.from === 'lab' ? <Fact label={<Trans>Range as sent</Trans>}>{range.text}</Fact> : null}
-        <Fact label={<Trans>The lab's flag</Trans>}>{labFlag ? labFlag.text : <Trans>None noted</Trans>}</Fact>
+        {range?.from === 'lab' ? <Fact label={<Trans>Range as sent</Trans>}>{rangeText(range)}</Fact> : null}
+        <Fact label={<Trans>The lab's flag</Trans>}>
+          {labFlag ? <LabFlagText flag={labFlag} /> : <Trans>None noted</Trans>}
+        </Fact>
         <Fact label={<Trans>Status</Trans>}>{statuses[result.status]}</Fact>
         <Fact label={<Trans>Sample taken</Trans>}>
           {result.takenAt ? formats.date(result.takenAt) : <Trans>None noted</Trans>}

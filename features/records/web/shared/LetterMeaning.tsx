@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { useFormats } from '../../../../web/lib/format.ts';
-import { useIsPatientSide } from '../../../../web/lib/session.ts';
+import { useIsPatientSide, useSession } from '../../../../web/lib/session.ts';
 import type { Result } from '../../observation.ts';
 import type { TrendPoint } from '../../trend.ts';
 import { LetterHeading } from './LetterHeading.tsx';
@@ -10,12 +10,37 @@ import { useUnitWords } from './unit-words.ts';
 
 type Props = { result: Result; words: PlainWords; previous: TrendPoint | null };
 
-const Change = ({ result, previous }: Pick<Props, 'result' | 'previous'>) => {
+type Alone = { isUp: boolean; isSame: boolean; before: string; when: string };
+
+const ChangeAlone = ({ isUp, isSame, before, when }: Alone) => {
+  if (isSame) return <Trans>The same as on {when}</Trans>;
+  return isUp ? (
+    <Trans>
+      Up from <bdi>{before}</bdi> on {when}
+    </Trans>
+  ) : (
+    <Trans>
+      Down from <bdi>{before}</bdi> on {when}
+    </Trans>
+  );
+};
+
+/** How it moved since the one before; a sentence among sentences for patients, a fragment alone for staff. */
+const Change = ({ result, previous, isAlone = false }: Pick<Props, 'result' | 'previous'> & { isAlone?: boolean }) => {
   const formats = useFormats();
   const unitWords = useUnitWords();
   if (!previous || result.value.kind !== 'quantity' || result.value.comparator) return null;
   const before = `${previous.text}${result.value.unit ? ` ${unitWords(result.value.unit)}` : ''}`;
   const when = formats.date(previous.at);
+  if (isAlone)
+    return (
+      <ChangeAlone
+        isUp={result.value.number > previous.number}
+        isSame={result.value.number === previous.number}
+        before={before}
+        when={when}
+      />
+    );
   if (result.value.number > previous.number)
     return (
       <Trans>
@@ -31,27 +56,28 @@ const Change = ({ result, previous }: Pick<Props, 'result' | 'previous'>) => {
   return <Trans>It is the same as on {when}.</Trans>;
 };
 
-const Where = ({ result }: { result: Result }) => {
+const Where = ({ result, phone }: { result: Result; phone: string }) => {
   if (result.withdrawn || result.value.kind === 'absent') return null;
   // "Not detected" says it itself.
   if (result.value.kind === 'text' && result.state === 'unknown') return null;
-  if (result.state === 'in') return <Trans>Your value is in the typical range.</Trans>;
-  if (result.state === 'above') return <Trans>Your value is above the typical range.</Trans>;
-  if (result.state === 'below') return <Trans>Your value is below the typical range.</Trans>;
+  if (result.state === 'in') return <Trans>This value is in the typical range.</Trans>;
+  if (result.state === 'above') return <Trans>This value is above the typical range.</Trans>;
+  if (result.state === 'below') return <Trans>This value is below the typical range.</Trans>;
   if (result.state === 'abnormal') return <Trans>The lab marked this value as outside the usual.</Trans>;
   if (result.state === 'critical' && isUrgent(result))
-    return <Trans>Your value is far outside the typical range. Please call us today.</Trans>;
+    return <Trans>This value is far outside the typical range. Call {phone} now.</Trans>;
   if (result.state === 'critical') return <Trans>At that time the value was far outside the typical range.</Trans>;
-  return <Trans>The lab gave no range, so we cannot say whether it is high or low. Ask your care team.</Trans>;
+  return <Trans>The lab gave no range, so we cannot say whether it is high or low. Ask the care team.</Trans>;
 };
 
 /** What the test measures, where the value stands, what that can mean, and what comes next. */
 export const LetterMeaning = ({ result, words, previous }: Props) => {
   const isPatientSide = useIsPatientSide();
+  const { clinic } = useSession();
   if (!isPatientSide) {
     return (
       <p>
-        <Change result={result} previous={previous} />
+        <Change result={result} previous={previous} isAlone />
       </p>
     );
   }
@@ -65,12 +91,12 @@ export const LetterMeaning = ({ result, words, previous }: Props) => {
       {words.measures ? <p>{words.measures}</p> : null}
       <p>
         <span className="font-semibold">
-          <Where result={result} />
+          <Where result={result} phone={clinic.phone} />
         </span>{' '}
         <Change result={result} previous={previous} />
       </p>
       {isOut && direction ? <p>{direction}</p> : null}
-      {words.next ? (
+      {words.next && !isUrgent(result) ? (
         <>
           <LetterHeading className="pt-2">
             <Trans>What comes next</Trans>

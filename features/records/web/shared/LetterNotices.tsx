@@ -3,6 +3,7 @@ import { useSession } from '../../../../web/lib/session.ts';
 import { Notice } from '../../../../web/ui/Notice.tsx';
 import type { Result } from '../../observation.ts';
 import { isUrgent } from './standing.ts';
+import { UrgentAdvice } from './UrgentAdvice.tsx';
 
 const PhoneLink = ({ phone }: { phone: string }) => (
   <a className="font-semibold" href={`tel:${phone}`}>
@@ -19,20 +20,18 @@ export const LetterNotices = ({ result }: { result: Result }) => {
       {isUrgent(result) ? (
         <Notice
           tone="critical"
-          title={isPatientSide ? <Trans>Call us today about this result</Trans> : <Trans>Critical value</Trans>}
+          title={isPatientSide ? <Trans>Call {clinic.phone} now</Trans> : <Trans>Critical value</Trans>}
         >
           {isPatientSide ? (
             <>
               <p>
                 <Trans>
-                  This value is far outside the usual range. Call <PhoneLink phone={clinic.phone} /> now. Do not wait
-                  for us to call you. If you cannot reach us, go to an emergency room.
+                  This value is far outside the typical range. Call <PhoneLink phone={clinic.phone} /> now. Do not wait
+                  for us to call.
                 </Trans>
               </p>
               <p>
-                <Trans>
-                  Chest pain, trouble breathing, fainting or confusion? Call <a href="tel:911">911</a>.
-                </Trans>
+                <UrgentAdvice />
               </p>
             </>
           ) : (

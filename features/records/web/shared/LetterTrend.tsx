@@ -28,7 +28,7 @@ const ValueTable = ({ all, openId }: Omit<Props, 'trend'>) => {
           <th scope="col" className="py-2 pr-3">
             <Trans>Value</Trans>
           </th>
-          <th scope="col" className="py-2">
+          <th scope="col" className="hidden py-2 min-[26.25rem]:table-cell">
             <Trans>Where it stands</Trans>
           </th>
         </tr>
@@ -39,13 +39,18 @@ const ValueTable = ({ all, openId }: Omit<Props, 'trend'>) => {
           .map((result, index) => (
             <tr
               key={result.id ?? index}
-              className={`border-b border-line ${result.id === openId ? 'font-semibold' : ''}`}
+              className={`break-inside-avoid border-b border-line align-top ${result.id === openId ? 'font-semibold' : ''}`}
             >
-              <td className="py-2 pr-3">{result.takenAt ? formats.shortDate(result.takenAt) : '–'}</td>
+              <td className="dates py-2 pr-3 whitespace-nowrap">
+                {result.takenAt ? formats.shortDate(result.takenAt) : '–'}
+              </td>
               <td className="py-2 pr-3">
                 <ResultValueText result={result} />
+                <span className="mt-1 block min-[26.25rem]:hidden">
+                  <ResultFlag result={result} />
+                </span>
               </td>
-              <td className="py-2">
+              <td className="hidden py-2 min-[26.25rem]:table-cell">
                 <ResultFlag result={result} />
               </td>
             </tr>
@@ -96,30 +101,32 @@ export const LetterTrend = ({ trend, all, openId }: Props) => {
   }
   return (
     <section className="space-y-3">
-      <LetterHeading>
-        <Trans>Over time</Trans>
-      </LetterHeading>
-      {trend.points.length > 1 ? (
-        <Suspense fallback={<div className="h-72" />}>
-          <TrendChart
-            measures={trend.points.map((point, index) => ({
-              id: point.resultId ?? String(index),
-              at: new Date(point.timeMs),
-              value: point.number,
-              standing: standingOf(point.state),
-            }))}
-            low={range?.low ?? undefined}
-            high={range?.high ?? undefined}
-            unit={unit}
-            sentence={sentence}
-            describe={(measure) => {
-              const point = trend.points.find((one) => one.timeMs === measure.at.getTime());
-              const state = words[point?.state ?? 'unknown'];
-              return `${formats.date(measure.at)}: ${formats.number(measure.value)} ${unit}, ${state}`;
-            }}
-          />
-        </Suspense>
-      ) : null}
+      <div className="break-inside-avoid">
+        <LetterHeading>
+          <Trans>Over time</Trans>
+        </LetterHeading>
+        {trend.points.length > 1 ? (
+          <Suspense fallback={<div className="h-72" />}>
+            <TrendChart
+              measures={trend.points.map((point, index) => ({
+                id: point.resultId ?? String(index),
+                at: new Date(point.timeMs),
+                value: point.number,
+                standing: standingOf(point.state),
+              }))}
+              low={range?.low ?? undefined}
+              high={range?.high ?? undefined}
+              unit={unit}
+              sentence={sentence}
+              describe={(measure) => {
+                const point = trend.points.find((one) => one.timeMs === measure.at.getTime());
+                const state = words[point?.state ?? 'unknown'];
+                return `${formats.date(measure.at)}: ${formats.number(measure.value)} ${unit}, ${state}`;
+              }}
+            />
+          </Suspense>
+        ) : null}
+      </div>
       {trend.rangeVaries ? (
         <p className="text-sm text-ink-2">
           <Trans>
@@ -133,6 +140,15 @@ export const LetterTrend = ({ trend, all, openId }: Props) => {
             value={trend.leftOut}
             one="# value is not in the picture (another unit, or no number). It is in the table."
             other="# values are not in the picture (another unit, or no number). They are in the table."
+          />
+        </p>
+      ) : null}
+      {trend.withdrawn > 0 ? (
+        <p className="text-sm text-ink-2">
+          <Plural
+            value={trend.withdrawn}
+            one="# result the lab withdrew is only in the table."
+            other="# results the lab withdrew are only in the table."
           />
         </p>
       ) : null}

@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { Plural, Trans } from '@lingui/react/macro';
 import { useState } from 'react';
-import { useFormats } from '../../../../web/lib/format.ts';
+import { useIsWide } from '../../../../web/lib/use-is-wide.ts';
 import { Button } from '../../../../web/ui/Button.tsx';
 import type { Panel } from '../../panel.ts';
 import { ConclusionNote } from './ConclusionNote.tsx';
-import { usePlainWords } from './plain-words.ts';
+import { DayAndSource } from './DayAndSource.tsx';
+import { usePanelName, usePlainWords } from './plain-words.ts';
 import { ResultFlag } from './ResultFlag.tsx';
 import { ResultValueText } from './ResultValueText.tsx';
 
@@ -14,22 +15,15 @@ const panelStep = 20;
 type Props = { panels: readonly Panel[]; linkTo: (id: string) => string };
 
 const OnePanel = ({ panel, linkTo }: { panel: Panel; linkTo: Props['linkTo'] }) => {
-  const formats = useFormats();
   const words = usePlainWords();
+  const panelName = usePanelName();
+  const isWide = useIsWide();
   const single = panel.reportId === null ? panel.results[0] : undefined;
   return (
     <section className="border-t border-line first:border-t-0">
       <header className="bg-sunken px-4 py-2.5 md:px-5 in-[.staff]:px-3 in-[.staff]:py-1">
-        <h2 className="font-sans text-base font-semibold">{single ? words(single).name : panel.title}</h2>
-        <p className="text-sm text-ink-2">
-          {panel.takenAt ? formats.date(panel.takenAt) : <Trans>No date given</Trans>}
-          {panel.by ? (
-            <>
-              {' '}
-              · <bdi>{panel.by}</bdi>
-            </>
-          ) : null}
-        </p>
+        <h2 className="font-sans text-base font-semibold">{single ? words(single).name : panelName(panel)}</h2>
+        <DayAndSource takenAt={panel.takenAt} by={panel.by} className="text-sm text-ink-2" />
       </header>
       {panel.conclusion ? <ConclusionNote panel={panel} className="mx-4 mt-3 md:mx-5" /> : null}
       <ul>
@@ -37,7 +31,9 @@ const OnePanel = ({ panel, linkTo }: { panel: Panel; linkTo: Props['linkTo'] }) 
           <li key={result.id ?? index} className="border-t border-line first:border-t-0">
             <Link
               to={result.id ? linkTo(result.id) : '.'}
-              className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 px-4 py-3 text-ink no-underline hover:bg-sunken hover:text-ink md:px-5 in-[.staff]:px-3 in-[.staff]:py-1.5"
+              resetScroll={!isWide}
+              state={{ fromList: true }}
+              className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 px-4 py-3 text-ink no-underline hover:bg-sunken hover:text-ink focus-visible:-outline-offset-3 md:px-5 in-[.staff]:px-3 in-[.staff]:py-1.5"
             >
               <span className="font-semibold">{words(result).name}</span>
               <span className="flex flex-wrap items-center gap-3">

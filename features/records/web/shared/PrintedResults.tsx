@@ -1,20 +1,21 @@
 import { Trans } from '@lingui/react/macro';
-import type { Range } from '../../range.ts';
+import type { Result } from '../../observation.ts';
 import { useFormats } from '../../../../web/lib/format.ts';
 import { usePlainWords } from './plain-words.ts';
-import { PrintHeader } from './PrintHeader.tsx';
 import { ResultFlag } from './ResultFlag.tsx';
 import { ResultValueText } from './ResultValueText.tsx';
 import { useShownResults } from './results-context.ts';
 import { useUnitWords } from './unit-words.ts';
 
 /** The range with its unit as people read it; the sender's own words where it gave no numbers. */
-const useRangeWords = (): ((range: Range | null) => string) => {
+const useRangeWords = (): ((result: Result) => string) => {
   const { number } = useFormats();
   const unitWords = useUnitWords();
-  return (range) => {
+  return ({ range, value }) => {
     if (!range) return '–';
-    const unit = range.unit ? ` ${unitWords(range.unit)}` : '';
+    // Where there are numbers, both units mean the same; written alike they do not look like two.
+    const written = value.kind === 'quantity' && value.unit ? value.unit : range.unit;
+    const unit = written ? ` ${unitWords(written)}` : '';
     if (range.low !== null && range.high !== null) return `${number(range.low)}–${number(range.high)}${unit}`;
     if (range.high !== null) return `≤ ${number(range.high)}${unit}`;
     return range.low === null ? range.text : `≥ ${number(range.low)}${unit}`;
@@ -23,13 +24,12 @@ const useRangeWords = (): ((range: Range | null) => string) => {
 
 /** The newest value of every test as one table on paper. */
 export const PrintedResults = () => {
-  const { state, patientId } = useShownResults();
+  const { state } = useShownResults();
   const formats = useFormats();
   const words = usePlainWords();
   const rangeWords = useRangeWords();
   return (
     <div className="print-only">
-      <PrintHeader patientId={patientId} />
       <h1 className="mb-3 text-2xl">
         <Trans>Latest result of each test</Trans>
       </h1>
@@ -45,7 +45,9 @@ export const PrintedResults = () => {
             <th className="py-1.5 pr-3">
               <Trans>Range</Trans>
             </th>
-            <th className="py-1.5 pr-3" />
+            <th className="py-1.5 pr-3">
+              <Trans>Where it stands</Trans>
+            </th>
             <th className="py-1.5">
               <Trans>Date</Trans>
             </th>
@@ -58,11 +60,13 @@ export const PrintedResults = () => {
               <td className="py-1.5 pr-3">
                 <ResultValueText result={latest} />
               </td>
-              <td className="py-1.5 pr-3">{rangeWords(latest.range)}</td>
+              <td className="py-1.5 pr-3">{rangeWords(latest)}</td>
               <td className="py-1.5 pr-3">
                 <ResultFlag result={latest} />
               </td>
-              <td className="py-1.5 whitespace-nowrap">{latest.takenAt ? formats.shortDate(latest.takenAt) : '–'}</td>
+              <td className="dates py-1.5 whitespace-nowrap">
+                {latest.takenAt ? formats.shortDate(latest.takenAt) : '–'}
+              </td>
             </tr>
           ))}
         </tbody>

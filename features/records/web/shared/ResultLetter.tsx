@@ -1,7 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { Printer } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
-import { useFormats } from '../../../../web/lib/format.ts';
 import { useIsWide } from '../../../../web/lib/use-is-wide.ts';
 import { Button } from '../../../../web/ui/Button.tsx';
 import { Card } from '../../../../web/ui/Card.tsx';
@@ -10,17 +9,18 @@ import type { Result } from '../../observation.ts';
 import { testKey, trendOf } from '../../trend.ts';
 import { LetterHeading } from './LetterHeading.tsx';
 import { ConclusionNote } from './ConclusionNote.tsx';
+import { DayAndSource } from './DayAndSource.tsx';
 import { LetterFacts } from './LetterFacts.tsx';
 import { LetterMeaning } from './LetterMeaning.tsx';
 import { LetterNotices } from './LetterNotices.tsx';
 import { LetterTrend } from './LetterTrend.tsx';
 import { usePlainWords } from './plain-words.ts';
-import { PrintHeader } from './PrintHeader.tsx';
 import { ResultFlag } from './ResultFlag.tsx';
 import { ResultValueText } from './ResultValueText.tsx';
 import { useShownResults } from './results-context.ts';
 import { standingOf } from './standing.ts';
 import { useUnitWords } from './unit-words.ts';
+import { WrittenWords } from './WrittenWords.tsx';
 
 type Props = {
   result: Result;
@@ -49,7 +49,7 @@ const LabRange = ({ result }: { result: Result }) => {
         value={value.number}
         low={range.low ?? undefined}
         high={range.high ?? undefined}
-        unit={range.unit ? unitWords(range.unit) : ''}
+        unit={unitWords(value.unit ?? range.unit ?? '')}
         standing={standingOf(result.state)}
       />
       <p className="text-sm text-ink-2">
@@ -65,8 +65,7 @@ const LabRange = ({ result }: { result: Result }) => {
 
 /** One result, to be read like a letter: what it is, where it stands, what it means, what comes next. */
 export const ResultLetter = ({ result, back, takesFocus }: Props) => {
-  const { state, patientId } = useShownResults();
-  const formats = useFormats();
+  const { state } = useShownResults();
   const words = usePlainWords()(result);
   const Title = useIsWide() ? 'h2' : 'h1';
   const heading = useRef<HTMLHeadingElement>(null);
@@ -79,7 +78,6 @@ export const ResultLetter = ({ result, back, takesFocus }: Props) => {
   const panel = state.panels.find((one) => one.conclusion && one.results.some((member) => member.id === result.id));
   return (
     <article>
-      <PrintHeader patientId={patientId} />
       {back}
       <Card as="div" className="space-y-6 p-5 md:p-7 in-[.staff]:space-y-4 in-[.staff]:p-4 print:p-0">
         <LetterNotices result={result} />
@@ -91,15 +89,7 @@ export const ResultLetter = ({ result, back, takesFocus }: Props) => {
             <ResultFlag result={result} />
           </div>
           {words.short ? <p className="mt-1 text-ink-2">{words.short}</p> : null}
-          <p className="mt-1 text-ink-2">
-            {result.takenAt ? formats.date(result.takenAt) : <Trans>No date given</Trans>}
-            {result.performer ? (
-              <>
-                {' '}
-                · <bdi>{result.performer}</bdi>
-              </>
-            ) : null}
-          </p>
+          <DayAndSource takenAt={result.takenAt} by={result.performer} className="mt-1 text-ink-2" />
         </header>
         <div className="grid items-center gap-x-8 gap-y-4 sm:grid-cols-[auto_minmax(12rem,1fr)]">
           <ResultValueText result={result} big />
@@ -111,7 +101,7 @@ export const ResultLetter = ({ result, back, takesFocus }: Props) => {
             <LetterHeading>
               <Trans>The lab's note</Trans>
             </LetterHeading>
-            <p className="max-w-prose whitespace-pre-line">{note}</p>
+            <WrittenWords text={note} className="max-w-prose" />
           </section>
         ))}
         <LetterMeaning result={result} words={words} previous={trend.latest.id === result.id ? trend.previous : null} />

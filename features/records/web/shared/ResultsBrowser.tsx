@@ -1,8 +1,9 @@
 import { Outlet, useParams } from '@tanstack/react-router';
+import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Printer, Search } from 'lucide-react';
-import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
-import { useSession } from '../../../../web/lib/session.ts';
+import { useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useIsPatientSide, useSession } from '../../../../web/lib/session.ts';
 import { Button } from '../../../../web/ui/Button.tsx';
 import { Card } from '../../../../web/ui/Card.tsx';
 import { EmptyState } from '../../../../web/ui/EmptyState.tsx';
@@ -75,6 +76,7 @@ const ListCard = ({ className, openKey }: { className: string; openKey: string |
   const [view, setView] = useState<View>('test');
   const [typed, setTyped] = useState('');
   const deferred = useDeferredValue(typed);
+  const searchLabel = useIsPatientSide() ? t`Search your tests` : t`Search tests`;
   const found = useMemo(() => searchTrends(state.trends, deferred), [state.trends, deferred]);
   return (
     <Card as="div" className={`screen-only overflow-hidden ${className}`}>
@@ -89,8 +91,8 @@ const ListCard = ({ className, openKey }: { className: string; openKey: string |
             type="search"
             value={typed}
             onChange={(event) => setTyped(event.target.value)}
-            aria-label={t`Search your tests`}
-            placeholder={t`Search your tests`}
+            aria-label={searchLabel}
+            placeholder={searchLabel}
             autoComplete="off"
             className="min-h-[2.875rem] w-full rounded-control border border-control bg-surface py-2 pr-3 pl-11 placeholder:text-ink-2 in-[.staff]:min-h-9"
           />
@@ -106,7 +108,7 @@ const ListCard = ({ className, openKey }: { className: string; openKey: string |
         />
       </div>
       <p role="status" className="sr-only">
-        {deferred ? t`${found.length} tests found` : ''}
+        {deferred ? plural(found.length, { one: '# test found', other: '# tests found' }) : ''}
       </p>
       {view === 'test' || deferred ? (
         <TrendList
@@ -138,6 +140,8 @@ export const ResultsBrowser = ({ patientId, heading, pathOf }: Props) => {
   const { clinic } = useSession();
   const state = useResults(patientId);
   const openId = useParams({ strict: false, select: (params: { id?: string }) => params.id });
+  const detail = useRef<HTMLDivElement>(null);
+  useEffect(() => detail.current?.scrollTo(0, 0), [openId]);
   const firstTrend = firstShown(state.trends);
   const openResult = state.results.find((result) => result.id === openId);
   const openKey = openResult
@@ -159,7 +163,10 @@ export const ResultsBrowser = ({ patientId, heading, pathOf }: Props) => {
         <ResultsProvider value={{ state, patientId, pathOf }}>
           <div className="items-start gap-6 lg:grid lg:grid-cols-[minmax(20rem,5fr)_7fr]">
             <ListCard className={isListHidden} openKey={openKey} />
-            <div className={`min-w-0 lg:sticky lg:top-6 ${isDetailHidden}`}>
+            <div
+              ref={detail}
+              className={`min-w-0 p-1 -m-1 lg:sticky lg:top-5 lg:max-h-[calc(100dvh-2.5rem)] lg:overflow-y-auto in-[.staff]:lg:top-16 in-[.staff]:lg:max-h-[calc(100dvh-5rem)] print:static print:max-h-none print:overflow-visible ${isDetailHidden}`}
+            >
               <Outlet />
             </div>
           </div>

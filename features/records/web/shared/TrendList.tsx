@@ -7,7 +7,7 @@ import { groupByStanding, type GroupKey } from './trend-groups.ts';
 import { TrendRow } from './TrendRow.tsx';
 
 const titles: Record<GroupKey | 'urgentForStaff', ReactNode> = {
-  urgent: <Trans>Call us about these today</Trans>,
+  urgent: <Trans>Call us about these now</Trans>,
   urgentForStaff: <Trans>Critical</Trans>,
   out: <Trans>Outside the typical range</Trans>,
   in: <Trans>In range</Trans>,

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Plural } from '@lingui/react/macro';
 import { useFormats } from '../../../../web/lib/format.ts';
+import { useIsWide } from '../../../../web/lib/use-is-wide.ts';
 import { Spark } from '../../../../web/ui/Spark.tsx';
 import type { Trend } from '../../trend.ts';
 import { usePlainWords } from './plain-words.ts';
@@ -13,26 +14,29 @@ type Props = { trend: Trend; to: string; isOpen: boolean };
 export const TrendRow = ({ trend, to, isOpen }: Props) => {
   const { latest, points } = trend;
   const formats = useFormats();
+  const isWide = useIsWide();
   const words = usePlainWords()(trend);
   const when = latest.takenAt ? formats.shortDate(latest.takenAt) : '';
   return (
     <li className="border-t border-line first:border-t-0">
       <Link
         to={to}
+        resetScroll={!isWide}
+        state={{ fromList: true }}
         aria-current={isOpen ? 'page' : undefined}
         className={
-          'flex min-h-16 items-start justify-between gap-3 px-4 py-3.5 text-ink no-underline hover:bg-sunken hover:text-ink md:px-5 ' +
-          'in-[.staff]:min-h-9 in-[.staff]:py-2 in-[.staff]:px-3 ' +
+          'flex min-h-16 items-start justify-between gap-3 px-4 py-3.5 text-ink no-underline hover:bg-sunken hover:text-ink focus-visible:-outline-offset-3 md:px-5 ' +
+          'in-[.staff]:min-h-9 in-[.staff]:items-center in-[.staff]:py-1 in-[.staff]:px-3 ' +
           'lg:aria-[current=page]:bg-brand-soft lg:aria-[current=page]:shadow-[inset_4px_0_0_var(--brand)]'
         }
       >
-        <span className="min-w-0">
+        <span className="min-w-0 in-[.staff]:flex in-[.staff]:flex-wrap in-[.staff]:items-center in-[.staff]:gap-x-3">
           <span className="block font-semibold">{words.name}</span>
-          {words.short ? <span className="block text-sm text-ink-2">{words.short}</span> : null}
-          <span className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1">
+          {words.short ? <span className="block text-sm text-ink-2 in-[.staff]:hidden">{words.short}</span> : null}
+          <span className="mt-1.5 in-[.staff]:mt-0 flex flex-wrap items-center gap-x-3 gap-y-1">
             <ResultFlag result={latest} />
-            <span className="text-sm text-ink-2">
-              {when}
+            <span className="text-sm whitespace-nowrap text-ink-2">
+              <span className="dates">{when}</span>
               {points.length > 1 ? (
                 <>
                   {' · '}
@@ -44,7 +48,9 @@ export const TrendRow = ({ trend, to, isOpen }: Props) => {
         </span>
         <span className="flex max-w-[45%] shrink-0 flex-col items-end gap-1.5 text-right">
           <ResultValueText result={latest} />
-          <Spark values={points.map((point) => point.number)} />
+          <span className="in-[.staff]:hidden">
+            <Spark values={points.map((point) => point.number)} />
+          </span>
         </span>
       </Link>
     </li>

@@ -1,5 +1,5 @@
 import type { Standing } from '../../../../web/ui/Flag.tsx';
-import { dateOf, daysAgo } from '../../../../web/lib/format.ts';
+import { daysAgo } from '../../../../web/lib/format.ts';
 import type { Result, ResultState } from '../../observation.ts';
 
 const standings: Record<ResultState, Standing> = {
@@ -14,10 +14,10 @@ const standings: Record<ResultState, Standing> = {
 /** How a result's state is shown. */
 export const standingOf = (state: ResultState): Standing => standings[state];
 
-/** After this many days "call us today" about a critical value would be wrong: the moment has passed. */
+/** After this many days "call us now" about a critical value would be wrong: the moment has passed. */
 const urgentDays = 30;
 
 export const isUrgent = (result: Pick<Result, 'state' | 'takenAt' | 'withdrawn'>, now: Date = new Date()): boolean =>
   result.state === 'critical' &&
   !result.withdrawn &&
-  (result.takenAt === null || daysAgo(dateOf(result.takenAt), now) <= urgentDays);
+  (result.takenAt === null || daysAgo(result.takenAt, now) <= urgentDays);

@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ChevronLeft } from 'lucide-react';
 import { useSession } from '../../../../web/lib/session.ts';
 import { IdentityHeader } from '../../../../web/ui/IdentityHeader.tsx';
 import { PageHeading } from '../../../../web/ui/PageHeading.tsx';
 import { Problem } from '../../../../web/ui/Problem.tsx';
 import { Waiting } from '../../../../web/ui/Waiting.tsx';
+import { BackToList } from '../shared/BackToList.tsx';
 import { ChosenLetter } from '../shared/ChosenLetter.tsx';
 import { patientQuery } from '../shared/load-results.ts';
+import { PrintHeader } from '../shared/PrintHeader.tsx';
 import { ResultsBrowser } from '../shared/ResultsBrowser.tsx';
 
 const usePatientId = (): string =>
@@ -24,6 +25,7 @@ export const ChartPage = () => {
   if (!patient.data) return <Waiting />;
   return (
     <>
+      <PrintHeader patientId={patientId} />
       <IdentityHeader patient={patient.data} />
       <ResultsBrowser
         key={patientId}
@@ -41,15 +43,5 @@ export const ChartPage = () => {
 
 export const ChosenResult = () => {
   const patientId = usePatientId();
-  return (
-    <ChosenLetter
-      back={
-        <p className="screen-only mb-2 lg:hidden">
-          <Link to={`/patients/${patientId}`} className="inline-flex min-h-9 items-center gap-1 font-semibold">
-            <ChevronLeft aria-hidden size={18} /> <Trans>All results</Trans>
-          </Link>
-        </p>
-      }
-    />
-  );
+  return <ChosenLetter back={<BackToList to={`/patients/${patientId}`} />} />;
 };
