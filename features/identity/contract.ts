@@ -66,9 +66,18 @@ export const welcome = route({
   id: 'identity.welcome',
   method: 'GET',
   path: '/api/welcome',
-  summary: 'Name and phone of the clinic, and whether this is a demo.',
+  summary:
+    "Name, phone and time zone of the clinic, whether this is a demo, and whether the caller's cookie opens a session.",
   action: 'look',
-  response: z.object({ clinic, demo: z.boolean(), languages: z.array(language) }),
+  response: z.object({
+    clinic,
+    demo: z.boolean(),
+    languages: z.array(language),
+    /** IANA name. */
+    timeZone: z.string(),
+    /** So that a visit without a session need not ask for one and be refused. */
+    signedIn: z.boolean(),
+  }),
   background: true,
 });
 
