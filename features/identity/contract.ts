@@ -142,10 +142,16 @@ export const startEnrolment = route({
   method: 'POST',
   path: '/api/enrolment/start',
   summary:
-    'Redeems an invitation (birth date for patients; five wrong ones end it) and chooses the sign-in name (409 when taken).',
+    'Redeems an invitation (birth date for patients; five wrong ones end it) and chooses the sign-in name (409 when taken; a renewal keeps the old one).',
   action: 'enrol',
   body: z.strictObject({ invitation: invitationCode, birthDate: z.optional(birthDate), name: signInName, language }),
-  response: z.object({ flow }),
+  response: z.object({
+    flow,
+    /** What the account is called, or will be: a renewal keeps the name it has, whatever was typed. */
+    signInName: z.string(),
+    /** The letter's own addressee: the new password must not be made of her name. */
+    person: z.string(),
+  }),
 });
 
 export const choosePassword = route({

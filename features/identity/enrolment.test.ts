@@ -110,7 +110,7 @@ describe('enrolment and recovery', () => {
   it('makes no account until the recovery code is confirmed', async () => {
     const invited = await fresh();
     const used = browser(server);
-    const flow = await flows.startEnrolment(used, {
+    const { flow } = await flows.startEnrolment(used, {
       invitation: invited.invitation,
       birthDate: lea.birthDate,
       name: invited.name,
@@ -140,6 +140,7 @@ describe('enrolment and recovery', () => {
       const { status, body } = await attempt(`1968-03-0${i}`);
       assert.equal(status, 400);
       assert.equal(body.fields[0].path, 'body.birthDate');
+      assert.equal(Number(/\d+/.exec(body.detail)?.[0]), 5 - i, 'tries left');
     }
     assert.equal((await attempt(lea.birthDate)).status, 404);
     assert.equal((await post('/api/invitation/preview', { invitation })).status, 404);
@@ -174,7 +175,7 @@ describe('enrolment and recovery', () => {
     const { invitation } = await fresh();
     const prepare = async (name: string) => {
       const used = browser(server);
-      const flow = await flows.startEnrolment(used, { invitation, birthDate: lea.birthDate, name, language: 'en' });
+      const { flow } = await flows.startEnrolment(used, { invitation, birthDate: lea.birthDate, name, language: 'en' });
       const { totpSecret } = await flows.setPassword(used, flow, password);
       return { used, flow, ...(await flows.confirmCode(used, flow, app(totpSecret))) };
     };
@@ -188,7 +189,7 @@ describe('enrolment and recovery', () => {
   it('ends after five wrong codes of the new app', async () => {
     const { invitation, name } = await fresh();
     const used = browser(server);
-    const flow = await flows.startEnrolment(used, { invitation, birthDate: lea.birthDate, name, language: 'en' });
+    const { flow } = await flows.startEnrolment(used, { invitation, birthDate: lea.birthDate, name, language: 'en' });
     const { totpSecret } = await flows.setPassword(used, flow, password);
     const right = app(totpSecret);
     const wrong = right === '000000' ? '111111' : '000000';
@@ -199,7 +200,7 @@ describe('enrolment and recovery', () => {
 
   it('refuses a record that no sign-in could use', async () => {
     const { invitation, name } = await fresh();
-    const flow = await flows.startEnrolment(browser(server), {
+    const { flow } = await flows.startEnrolment(browser(server), {
       invitation,
       birthDate: lea.birthDate,
       name,

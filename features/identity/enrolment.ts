@@ -1,10 +1,11 @@
 import { AppError } from '#platform/errors.ts';
 import { bind } from '#platform/db/statement.ts';
 import type { InputOf } from '#platform/contract.ts';
+import type { Tx } from '#platform/db/pool.ts';
 import { newId, type AccountId, type Id } from '#platform/ids.ts';
 import type { OpenContext } from '#platform/operation.ts';
 import { invitationHash } from './codes.ts';
-import { recordStep, type Core } from './core.ts';
+import { openProfile, recordStep, type Core } from './core.ts';
 import { beginFlow, setUpFlowS } from './flow.ts';
 import { openInvitation, unknownInvitation } from './invitation.ts';
 import { nameToken } from './sign-in.ts';
@@ -28,6 +29,17 @@ const notOpen = (row: { kind: string; account_id: string | null; held_until: Dat
   return undefined;
 };
 
+type Started = { flow: string; signInName: string; person: string };
+
+/** A new account is called as its owner typed; one that is renewed keeps its name. */
+const nameOf = async (core: Core, tx: Tx, accountId: string | null, typed: string): Promise<string> => {
+  const account = accountId === null ? undefined : await tx.find(sql.findAccount, [accountId]);
+  return accountId !== null && account ? (await openProfile(core, accountId, account)).signInName : normalName(typed);
+};
+
+/** What the answer to a wrong birth date says; the screens read the number in it. */
+const triesLeft = (left: number): string => (left === 1 ? '1 try is left.' : `${left} tries are left.`);
+
 /**
  * Redeems an invitation: the code, and for patients the birth date (a confirmation, not proofing; that
  * was done by whoever printed it). Five wrong dates end the invitation, whoever typed them.
@@ -41,7 +53,7 @@ export const startEnrolment = async (
   const refused = await countTry(core, buckets);
   if (refused) throw tooMany(refused);
   const historyId = newId<Id>(core.clock.now().getTime());
-  const answer = await core.pool.transaction(async (tx): Promise<string | AppError> => {
+  const answer = await core.pool.transaction(async (tx): Promise<Started | AppError> => {
     const row = await tx.find(sql.takeInvitation, [invitationHash(body.invitation)]);
     const told = {
       historyId,
@@ -67,8 +79,9 @@ export const startEnrolment = async (
         bind(sql.missInvitation, [row.id]),
         ...(await recordStep(core, contract.startEnrolment, ctx, { ...told, outcome: 'wrong', detail: 'birth date' })),
       );
-      return new AppError('invalid', 'That birth date does not match.', {
-        fields: [{ path: 'body.birthDate', message: `Check the date. ${row.tries_left - 1} tries are left.` }],
+      const left = triesLeft(row.tries_left - 1);
+      return new AppError('invalid', `That birth date does not match. ${left}`, {
+        fields: [{ path: 'body.birthDate', message: `Check the date. ${left}` }],
       });
     }
     const accountId = row.account_id ?? newId<AccountId>();
@@ -77,14 +90,15 @@ export const startEnrolment = async (
       return new AppError('conflict', 'That sign-in name is taken.', {
         fields: [{ path: 'body.name', message: 'Choose another name.' }],
       });
+    const signInName = await nameOf(core, tx, row.account_id, body.name);
     const state = {
       historyId,
       invitationId: row.id,
       name: holds.name,
-      signInName: normalName(body.name),
+      signInName,
       language: body.language,
     };
-    const { name, bound } = await beginFlow(core, {
+    const { name: flow, bound } = await beginFlow(core, {
       kind: 'enrol',
       stage: 'new-password',
       accountId,
@@ -97,8 +111,8 @@ export const startEnrolment = async (
       giveBack(buckets.map(({ key }) => key)),
       ...(await recordStep(core, contract.startEnrolment, ctx, { ...told, outcome: 'started' })),
     );
-    return name;
+    return { flow, signInName, person: holds.name };
   });
   if (answer instanceof AppError) throw answer;
-  return { flow: answer };
+  return answer;
 };

@@ -193,6 +193,23 @@ describe('signing in', () => {
     assert.equal(body.signIns[0].ip.replace('::ffff:', ''), '127.0.0.1');
   });
 
+  it('shows a right password without a code, and a wrong code beside the right one that followed it', async () => {
+    const dora = await enrolled(server, ['patient']);
+    await startSignIn(browser(server), dora.signInName, password);
+    clock.nextCode();
+    const deps = browser(server);
+    const { flow } = await startSignIn(deps, dora.signInName, password);
+    const right = codeOf(dora, clock);
+    await assert.rejects(enterCode(deps, flow, right === '000000' ? '000001' : '000000'), refused('invalid'));
+    await enterCode(deps, flow, right);
+    const { body } = await server.call('GET', '/api/account/sign-ins', { cookie: deps.cookie() });
+    assert.deepEqual(body.signIns.map(({ step, outcome }: Record<string, string>) => `${step} ${outcome}`).toSorted(), [
+      'code ok',
+      'code wrong',
+      'password ok',
+    ]);
+  });
+
   it('leaves an event in the log for every try, failures and unknown names too', async () => {
     const count = async () =>
       Number((await server.database.pool('superuser').query('select count(*) as n from audit.event')).rows[0].n);

@@ -186,7 +186,8 @@ const secondStep = async <T>(
     const found = await takeFlow<SignInState>(core, tx, flowName, 'code');
     if (!found || found.accountId === null) return { kind: 'over' };
     const flow = { ...found, accountId: found.accountId };
-    const told = { historyId: flow.state.historyId, accountId: flow.accountId, step: step.step };
+    // A wrong code is a try of its own: a right one after it must not write over it.
+    const told = { accountId: flow.accountId, step: step.step };
     const buckets = bucketsOf(core, 'code', flow.accountId, ctx.ip, flow.state.device ?? undefined);
     const [[counted], [tried]] = await tx.flight([countBound(buckets), bind(sql.noteCodeTry, [flow.id])]);
     const refused = refusedBy(buckets, counted);

@@ -79,7 +79,7 @@ describe('nobody gets into an account that is not hers', () => {
   const prepared = async (invitation: string, name: string) => {
     const used = browser(server);
     const { password: chosen, ...who } = letter(invitation, name);
-    const flow = await flows.startEnrolment(used, who);
+    const { flow } = await flows.startEnrolment(used, who);
     const { totpSecret } = await flows.setPassword(used, flow, chosen);
     return { used, flow, ...(await flows.confirmCode(used, flow, app(totpSecret))) };
   };
@@ -210,7 +210,8 @@ describe('nobody gets into an account that is not hers', () => {
     await lift(person.patientId);
     const before = await events();
     const used = browser(server);
-    await flows.enrol(used, letter(asked.invitation, person.signInName), app);
+    await flows.enrol(used, letter(asked.invitation, 'another name than hers'), app);
+    assert.equal((await sessionOf(used)).body.signInName, person.signInName, 'the name stays');
     assert.ok((await events()) >= before + 2, 'begun and finished');
     assert.ok((await sessionOf(used)).body.factorsReplacedAt);
     const { signIns } = (await server.call('GET', '/api/account/sign-ins', { cookie: used.cookie() })).body;

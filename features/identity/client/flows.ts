@@ -62,11 +62,12 @@ export const signIn = async (
   return { ...(await enterCode(deps, flow, code, who.role)), exportKey };
 };
 
-/** Starts an enrolment. The flow it gives goes through `setPassword`, `confirmCode` and `finish`. */
+/** Starts an enrolment; `signInName` is what the account is called. The flow goes through `setPassword`, `confirmCode` and `finish`. */
 export const startEnrolment = async (
   { call }: FlowDeps,
   who: { invitation: string; birthDate?: string; name: string; language: 'en' | 'es' },
-): Promise<string> => (await call(contract.startEnrolment, { body: who } as never)).flow;
+): Promise<{ flow: string; signInName: string; person: string }> =>
+  call(contract.startEnrolment, { body: who } as never);
 
 /** Chooses the password (OPAQUE registration) and gives the authenticator's secret. Check its strength before. */
 export const setPassword = async ({ call, opaque }: FlowDeps, flow: string, password: string) => {
@@ -101,7 +102,8 @@ export const enrol = async (
   authenticator: (totpSecret: string) => string | Promise<string>,
 ): Promise<SignedIn & { totpSecret: string; recoveryCode: string }> => {
   const { password, ...person } = who;
-  return setUp(deps, await startEnrolment(deps, person), password, authenticator);
+  const { flow } = await startEnrolment(deps, person);
+  return setUp(deps, flow, password, authenticator);
 };
 
 const setUp = async (
