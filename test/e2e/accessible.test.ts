@@ -24,7 +24,7 @@ const pages: readonly Looked[] = [
     },
   },
   { name: 'enrolment', at: () => '/enrol', ready: '#invitation' },
-  { name: 'recovery', at: () => '/recover', ready: '#recovery' },
+  { name: 'recovery', at: () => '/recover', ready: '#lost' },
   { name: 'signed out', at: () => '/signed-out', ready: 'h1' },
   { name: 'home', at: () => '/', who: 'maria', ready: '#newest' },
   { name: 'results', at: () => '/results', who: 'maria', ready: 'main ul a' },

@@ -17,6 +17,7 @@ describe('a patient who lost something', () => {
     try {
       await page.goto('/sign-in');
       await page.getByRole('link', { name: 'I forgot my password, or lost my phone' }).click();
+      await page.getByText('I lost my phone').click();
       await page.locator('#name').fill(clinic.lena.signInName);
       await page.locator('#password').fill(password);
       await page
@@ -26,9 +27,12 @@ describe('a patient who lost something', () => {
       await expect(page.getByRole('alert')).toContainText('This recovery code is mistyped');
       await page.locator('#recovery').fill(clinic.lena.recoveryCode.toLowerCase().replaceAll('-', ' '));
       await page.getByRole('button', { name: 'Continue' }).click();
+      await expect(page.getByText('Now you set up everything new: password, app, code.')).toBeVisible();
+      await page.locator('#new-password').fill('my dog likes bones');
+      await expect(page.getByText('This is too easy to guess')).toBeVisible();
       await page.locator('#new-password').fill('marble canyon 31 whistle otter');
       await page.getByRole('button', { name: 'Save and continue' }).click();
-      const uri = await page.getByRole('link', { name: 'Open the app' }).getAttribute('href');
+      const uri = await page.getByRole('link', { name: 'Open my authenticator app' }).getAttribute('href');
       clinic.tick();
       await page.locator('#code').fill(codeAt(new URL(uri ?? '').searchParams.get('secret') ?? '', clinic.now()));
       await page.getByRole('button', { name: 'Continue' }).click();
@@ -39,6 +43,7 @@ describe('a patient who lost something', () => {
         .innerText();
       await page.locator('#group').fill(group.split(/\s+/).at(-1) ?? '');
       await page.getByRole('button', { name: 'I have it on paper' }).click();
+      await page.getByRole('button', { name: 'Go to the portal' }).click();
       await expect(page.getByText('Your sign-in was set up anew in the last days')).toBeVisible();
       await page.goto('/sign-ins');
       await expect(page.getByText('The account was recovered with the recovery code').first()).toBeVisible();

@@ -72,11 +72,11 @@ export const Shell = () => {
   return (
     <SessionProvider value={session}>
       <div className="min-h-dvh lg:grid lg:grid-cols-[13.5rem_1fr] lg:grid-rows-[auto_1fr]">
-        <div className="lg:col-span-2">
+        <div className="lg:col-start-2 lg:row-start-1">
           <SkipLink />
           {session.demo ? <DemoBanner /> : null}
         </div>
-        <header className="screen-only flex flex-wrap items-center justify-between gap-3 border-line bg-sunken p-3 lg:sticky lg:top-0 lg:h-dvh lg:flex-col lg:flex-nowrap lg:items-stretch lg:justify-start lg:border-r">
+        <header className="screen-only flex flex-wrap items-center justify-between gap-3 border-line bg-sunken p-3 lg:sticky lg:top-0 lg:col-start-1 lg:row-span-2 lg:row-start-1 lg:h-dvh lg:flex-col lg:flex-nowrap lg:items-stretch lg:justify-start lg:border-r">
           <Brand name={session.clinic.name} />
           <Side entries={entries} label={t`Main`} />
           <div className="flex items-center gap-2 lg:mt-auto lg:flex-col lg:items-start">
@@ -85,7 +85,7 @@ export const Shell = () => {
             <p className="text-sm text-ink-2">{roleNames[session.role]}</p>
           </div>
         </header>
-        <main id="main" tabIndex={-1} className="min-w-0 p-4 outline-none md:px-6 print:p-0">
+        <main id="main" tabIndex={-1} className="min-w-0 p-4 lg:col-start-2 outline-none md:px-6 print:p-0">
           <Outlet />
         </main>
       </div>

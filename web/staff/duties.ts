@@ -4,4 +4,5 @@ import type { Role } from '#features/identity/contract.ts';
 const finders: readonly Role[] = ['clinician', 'nurse', 'front_desk', 'billing', 'records_officer', 'privacy_officer'];
 
 export const mayFindPatients = (role: Role): boolean => finders.includes(role);
+export const mayInvitePatients = (role: Role): boolean => role === 'front_desk';
 export const mayInviteStaff = (role: Role): boolean => role === 'administrator';

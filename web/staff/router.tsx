@@ -6,11 +6,13 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import type { Role } from '#features/identity/contract.ts';
 import { CallError } from '../lib/client.ts';
 import { sessionQuery, welcomeQuery } from '../lib/session.ts';
 import { NotFound } from '../ui/NotFound.tsx';
 import { RouteProblem } from '../ui/RouteProblem.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
+import { mayFindPatients, mayInvitePatients, mayInviteStaff } from './duties.ts';
 import { FirstPage } from './FirstPage.tsx';
 import { PublicShell } from '../ui/PublicShell.tsx';
 import { Shell } from './Shell.tsx';
@@ -41,13 +43,28 @@ const own = createRoute({
       location.replace('/');
       await new Promise(() => {});
     }
+    return { role: session.role };
   },
 });
+
+/** A page of other roles leads to the caller's own first page. The server refuses its data anyway. */
+const only =
+  (may: (role: Role) => boolean) =>
+  ({ context }: { context: { role: Role } }): void => {
+    if (!may(context.role)) redirect({ to: '/', replace: true, throw: true });
+  };
 
 const identity = () => import('#features/identity/web/staff/pages.ts');
 const publicPages = [
   createRoute({ getParentRoute: () => open, path: '/sign-in', component: lazyRouteComponent(identity, 'SignInPage') }),
   createRoute({ getParentRoute: () => open, path: '/enrol', component: lazyRouteComponent(identity, 'EnrolPage') }),
+  createRoute({
+    getParentRoute: () => open,
+    path: '/enroll',
+    beforeLoad: () => {
+      redirect({ to: '/enrol', replace: true, throw: true });
+    },
+  }),
   createRoute({ getParentRoute: () => open, path: '/recover', component: lazyRouteComponent(identity, 'RecoverPage') }),
   createRoute({
     getParentRoute: () => open,
@@ -70,7 +87,12 @@ const chart = createRoute({
 });
 const ownPages = [
   createRoute({ getParentRoute: () => own, path: '/', component: FirstPage }),
-  createRoute({ getParentRoute: () => own, path: '/find', component: lazyRouteComponent(records, 'FindPatientPage') }),
+  createRoute({
+    getParentRoute: () => own,
+    path: '/find',
+    beforeLoad: only(mayFindPatients),
+    component: lazyRouteComponent(records, 'FindPatientPage'),
+  }),
   chart.addChildren([
     createRoute({ getParentRoute: () => chart, path: '/', component: lazyRouteComponent(records, 'FirstResult') }),
     createRoute({
@@ -82,11 +104,13 @@ const ownPages = [
   createRoute({
     getParentRoute: () => own,
     path: '/invite/$patientId',
+    beforeLoad: only(mayInvitePatients),
     component: lazyRouteComponent(account, 'InvitePatientPage'),
   }),
   createRoute({
     getParentRoute: () => own,
     path: '/invite-staff',
+    beforeLoad: only(mayInviteStaff),
     component: lazyRouteComponent(account, 'InviteStaffPage'),
   }),
   createRoute({ getParentRoute: () => own, path: '/sign-ins', component: lazyRouteComponent(account, 'SignInsPage') }),

@@ -24,12 +24,11 @@ const useActor = (line: LogLine): { name: string; role: string } => {
 type Deed = { line: LogLine; recordCount: number };
 
 /** What was tried and refused, as the end of "Dr. Chen ...". */
-const DeniedWords = ({ category }: { category: string }): ReactNode =>
-  category === 'results' ? (
-    <Trans>tried to open your results; the portal said no</Trans>
-  ) : (
-    <Trans>tried to open something in your record; the portal said no</Trans>
-  );
+const DeniedWords = ({ category }: { category: string }): ReactNode => {
+  if (category === 'results') return <Trans>tried to open your results; the portal said no</Trans>;
+  if (category === 'account') return <Trans>tried to set up your account; the portal said no</Trans>;
+  return <Trans>tried to open something in your record; the portal said no</Trans>;
+};
 
 const AccountWords = ({ operation }: { operation: string }): ReactNode => {
   if (operation === 'identity.invitePatient') return <Trans>made a new sign-in letter for you</Trans>;

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useLingui as useLinguiContext } from '@lingui/react';
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { ResultOf } from '#platform/contract.ts';
 import { typedIn } from '../../../../web/lib/form.ts';
 import { flowDeps } from '../../../../web/lib/auth/flow-deps.ts';
-import { call } from '../../../../web/lib/client.ts';
+import { call, CallError } from '../../../../web/lib/client.ts';
+import { birthDateProblem } from '../../../../web/lib/date-problem.tsx';
 import { welcomeQuery } from '../../../../web/lib/session.ts';
 import { Button } from '../../../../web/ui/Button.tsx';
 import { DateParts, emptyDate, isoOf } from '../../../../web/ui/DateParts.tsx';
@@ -20,7 +21,30 @@ import { SetUpSteps } from './SetUpSteps.tsx';
 import { useStep } from './use-step.ts';
 
 type Preview = ResultOf<typeof previewInvitation> & { invitation: string };
-type Started = { flow: string; name: string };
+type Started = { flow: string; signInName: string; person: string };
+
+/** A letter that renews keeps the account's name: nothing to choose. */
+const KeptName = ({ name }: { name: string }) => (
+  <p>
+    <Trans>
+      Your sign-in name stays: <strong className="break-all">{name}</strong>
+    </Trans>
+  </p>
+);
+
+/** How many tries a wrong birth date leaves, as the server's answer says it. */
+const triesLeftIn = (error: unknown): number =>
+  error instanceof CallError ? Number(/\d+/.exec(error.detail ?? '')?.[0] ?? Number.NaN) : Number.NaN;
+
+const WrongDate = ({ left }: { left: number }) => {
+  if (Number.isNaN(left)) return <Trans>This does not match your letter. After five wrong tries it ends.</Trans>;
+  if (left <= 0) return <Trans>This birth date does not match. The letter has ended. Ask us for a new one.</Trans>;
+  return (
+    <Trans>
+      This birth date does not match. <Plural value={left} one="You have # try left." other="You have # tries left." />
+    </Trans>
+  );
+};
 
 const CodeStep = ({ onPreview }: { onPreview: (preview: Preview) => void }) => {
   const { t } = useLingui();
@@ -84,31 +108,36 @@ const WhoStep = ({ preview, onStarted }: { preview: Preview; onStarted: (started
   const { locale } = useLinguiContext().i18n;
   const wordsFor = useRefusals();
   const [date, setDate] = useState(emptyDate);
+  const kept = preview.renewal ? (preview.suggestedName ?? undefined) : undefined;
   const step = useStep({
     check: (form) => [
-      ...(preview.needsBirthDate && !isoOf(date)
-        ? [{ field: 'birth-date', message: <Trans>Enter your birth date, like 3 14 1968</Trans> }]
+      ...(preview.needsBirthDate && birthDateProblem(date)
+        ? [{ field: 'birth-date', message: birthDateProblem(date) }]
         : []),
-      ...(typedIn(form, 'name').trim().length < 3
+      ...(kept === undefined && typedIn(form, 'name').trim().length < 3
         ? [{ field: 'name', message: <Trans>Enter a sign-in name, like name@example.com</Trans> }]
         : []),
     ],
     act: async (form) => {
-      const name = typedIn(form, 'name').trim();
+      const name = kept ?? typedIn(form, 'name').trim();
       const birthDate = isoOf(date);
-      const flow = await startEnrolment(flowDeps, {
+      const started = await startEnrolment(flowDeps, {
         invitation: preview.invitation,
         name,
         language: locale === 'es' ? 'es' : 'en',
         ...(preview.needsBirthDate && birthDate ? { birthDate } : {}),
       });
-      onStarted({ flow, name });
+      onStarted(started);
     },
     refused: (error) =>
       wordsFor(error, {
         invalid: {
           field: preview.needsBirthDate ? 'birth-date' : 'name',
-          message: <Trans>This does not match your letter. After five wrong tries it ends.</Trans>,
+          message: preview.needsBirthDate ? (
+            <WrongDate left={triesLeftIn(error)} />
+          ) : (
+            <Trans>Enter a sign-in name, like name@example.com</Trans>
+          ),
         },
         conflict: { field: 'name', message: <Trans>Somebody has this sign-in name. Choose another one.</Trans> },
         'not-found': { message: <Trans>This invitation has ended. Ask us for a new one.</Trans> },
@@ -134,21 +163,26 @@ const WhoStep = ({ preview, onStarted }: { preview: Preview; onStarted: (started
             isBirthDate
             name="birth-date"
             label={<Trans>Your birth date</Trans>}
+            hint={<Trans>Month, day and year, for example 3 14 1968</Trans>}
             value={date}
             onChange={setDate}
             error={step.errorOf('birth-date')}
           />
         ) : null}
-        <Field
-          name="name"
-          label={<Trans>Sign-in name</Trans>}
-          hint={<Trans>Your e-mail address, or the name printed on the letter</Trans>}
-          error={step.errorOf('name')}
-          defaultValue={preview.suggestedName ?? ''}
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-        />
+        {kept === undefined ? (
+          <Field
+            name="name"
+            label={<Trans>Sign-in name</Trans>}
+            hint={<Trans>Your e-mail address, or the name printed on the letter</Trans>}
+            error={step.errorOf('name')}
+            defaultValue={preview.suggestedName ?? ''}
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+          />
+        ) : (
+          <KeptName name={kept} />
+        )}
         <Button type="submit" pending={step.pending}>
           <Trans>Continue</Trans>
         </Button>
@@ -161,7 +195,10 @@ const WhoStep = ({ preview, onStarted }: { preview: Preview; onStarted: (started
 export const EnrolForm = ({ onSignedIn }: { onSignedIn: (signedIn: SignedIn) => Promise<void> }) => {
   const [preview, setPreview] = useState<Preview>();
   const [started, setStarted] = useState<Started>();
-  if (started) return <SetUpSteps flow={started.flow} name={started.name} onSignedIn={onSignedIn} />;
+  if (started) {
+    const { flow, signInName, person } = started;
+    return <SetUpSteps flow={flow} name={signInName} person={person} onSignedIn={onSignedIn} />;
+  }
   if (preview?.addsRole) return <RoleOffer invitation={preview.invitation} />;
   if (preview?.opensAt) return <HeldLetter opensAt={preview.opensAt} />;
   if (preview) return <WhoStep preview={preview} onStarted={setStarted} />;

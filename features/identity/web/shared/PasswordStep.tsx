@@ -11,7 +11,16 @@ import { useRefusals } from './refusals.tsx';
 import { useStep } from './use-step.ts';
 
 export type Authenticator = { totpSecret: string; otpauthUri: string };
-type Props = { flow: string; name: string; kicker: ReactNode; onDone: (authenticator: Authenticator) => void };
+type Props = {
+  flow: string;
+  /** Sign-in name: for the browser's password store, and no part of a good password. */
+  name: string;
+  /** Other words that anybody would try first, such as the person's own name. */
+  personal: readonly string[];
+  kicker: ReactNode;
+  lead?: ReactNode;
+  onDone: (authenticator: Authenticator) => void;
+};
 
 const pauseMs = 350;
 const shortest = 15;
@@ -51,11 +60,12 @@ const Hint = ({ password, check }: { password: string; check: Assessment | undef
 };
 
 /** A new password: long enough and hard to guess, checked on this device only. */
-export const PasswordStep = ({ flow, name, kicker, onDone }: Props) => {
+export const PasswordStep = ({ flow, name, personal, kicker, lead, onDone }: Props) => {
   const { t } = useLingui();
   const wordsFor = useRefusals();
   const [password, setPasswordText] = useState('');
-  const check = useCheck(password, [name]);
+  const known = [name, ...personal].filter((word) => word !== '');
+  const check = useCheck(password, known);
   const step = useStep({
     check: () => {
       if (Array.from(password).length < shortest)
@@ -65,7 +75,7 @@ export const PasswordStep = ({ flow, name, kicker, onDone }: Props) => {
       return [];
     },
     act: async () => {
-      const found = await assessPassword(password, [name]);
+      const found = await assessPassword(password, known);
       if (found.problem !== null) throw new WeakPassword();
       onDone(await setPassword(flowDeps, flow, password));
     },
@@ -79,7 +89,7 @@ export const PasswordStep = ({ flow, name, kicker, onDone }: Props) => {
   return (
     <>
       <ErrorSummary problems={step.problems} />
-      <PageHeading title={t`Choose a password`} kicker={kicker}>
+      <PageHeading title={t`Choose a password`} kicker={kicker} lead={lead}>
         <Trans>Choose a password</Trans>
       </PageHeading>
       <form noValidate className="space-y-5" onSubmit={step.submit}>
@@ -96,7 +106,10 @@ export const PasswordStep = ({ flow, name, kicker, onDone }: Props) => {
           error={step.errorOf('new-password')}
           autoComplete="new-password"
           value={password}
-          onType={setPasswordText}
+          onType={(typed) => {
+            setPasswordText(typed);
+            step.clear();
+          }}
         />
         <div aria-hidden className="h-2 overflow-hidden rounded-full bg-line">
           <div

@@ -19,17 +19,47 @@ type Props = {
   recoveryCode: string;
   name: string;
   kicker: ReactNode;
-  onDone: (signedIn: SignedIn) => Promise<void>;
+  onDone: (signedIn: SignedIn) => void;
 };
 
 const lettersOf = (typed: string): string => typed.toUpperCase().replaceAll(/[^0-9A-Z]/g, '');
 const groupLetters = 4;
 
+/** What is kept: for whom the code is, where it is used, and the code in numbered groups. */
+const Paper = ({ name, groups }: { name: string; groups: readonly string[] }) => {
+  const formats = useFormats();
+  const clinic = useQuery(welcomeQuery).data?.clinic;
+  const address = `${location.origin}${location.pathname.replace(/[^/]*$/, 'recover')}`;
+  return (
+    <section className="mb-5 rounded-card border border-control bg-surface p-5">
+      <p className="print-only mb-3 font-semibold">
+        {clinic?.name} · {clinic?.phone}
+      </p>
+      <p className="text-sm text-ink-2">
+        <Trans>Recovery code for {name}</Trans>
+      </p>
+      <ol className="code-figures mt-2 grid grid-cols-3 gap-x-4 gap-y-2 text-lg font-semibold tracking-wider sm:grid-cols-5">
+        {groups.map((group, index) => (
+          <li key={`${index}-${group}`}>
+            <span className="mr-1 text-sm font-normal text-ink-2">{index + 1}</span> {group}
+          </li>
+        ))}
+      </ol>
+      <p className="print-only mt-3">
+        <Trans>
+          To use it, go to <strong className="break-all">{address}</strong>
+        </Trans>
+      </p>
+      <p className="print-only mt-3">
+        <Trans>Keep this paper where you keep your passport.</Trans> {formats.date(new Date())}
+      </p>
+    </section>
+  );
+};
+
 /** The way back in. Typing one group from the paper proves that the paper exists. */
 export const RecoveryCodeStep = ({ flow, recoveryCode, name, kicker, onDone }: Props) => {
   const { t } = useLingui();
-  const formats = useFormats();
-  const clinic = useQuery(welcomeQuery).data?.clinic;
   const wordsFor = useRefusals();
   const groups = recoveryCode.split('-');
   const asked = groups.findLastIndex((group) => group.length === groupLetters);
@@ -52,33 +82,24 @@ export const RecoveryCodeStep = ({ flow, recoveryCode, name, kicker, onDone }: P
       <ErrorSummary problems={step.problems} />
       <PageHeading
         title={t`Recovery code`}
-        kicker={kicker}
+        kicker={<span className="screen-only">{kicker}</span>}
         lead={
-          <Trans>
-            If you lose your phone or forget your password, this code brings you back in. It is shown only now.
-          </Trans>
+          <>
+            <Trans>If you lose your phone or forget your password, this code brings you back in.</Trans>{' '}
+            <span className="screen-only">
+              <Trans>It is shown only now.</Trans>
+            </span>
+          </>
         }
       >
-        <Trans>Print your recovery code</Trans>
+        <span className="screen-only">
+          <Trans>Print your recovery code</Trans>
+        </span>
+        <span className="print-only">
+          <Trans>Your recovery code</Trans>
+        </span>
       </PageHeading>
-      <section className="mb-5 rounded-card border border-control bg-surface p-5">
-        <p className="print-only mb-3 font-semibold">
-          {clinic?.name} · {clinic?.phone}
-        </p>
-        <p className="text-sm text-ink-2">
-          <Trans>Recovery code for {name}</Trans>
-        </p>
-        <ol className="code-figures mt-2 grid grid-cols-3 gap-x-4 gap-y-2 text-lg font-semibold tracking-wider sm:grid-cols-5">
-          {groups.map((group, index) => (
-            <li key={`${index}-${group}`}>
-              <span className="mr-1 text-sm font-normal text-ink-2">{index + 1}</span> {group}
-            </li>
-          ))}
-        </ol>
-        <p className="print-only mt-3">
-          <Trans>Keep this paper where you keep your passport.</Trans> {formats.date(new Date())}
-        </p>
-      </section>
+      <Paper name={name} groups={groups} />
       <p className="screen-only mb-8">
         <Button look="secondary" onClick={() => print()}>
           <Printer aria-hidden size={18} /> <Trans>Print</Trans>

@@ -19,16 +19,34 @@ const Sentence = ({ signIn: { step, outcome } }: { signIn: SignIn }): ReactNode 
   if (outcome === 'wrong') {
     if (step === 'code') return <Trans>A wrong code was entered after the right password</Trans>;
     if (step === 'recovery') return <Trans>Somebody tried to recover the account and failed</Trans>;
+    if (step === 'enrolment' || step === 'renewal')
+      return <Trans>A wrong birth date was entered with your letter</Trans>;
     return <Trans>A wrong password was entered</Trans>;
   }
   if (outcome === 'started')
     return <Trans>Somebody began to sign in or to set up the account, and did not finish</Trans>;
-  if (step === 'password') return <Trans>The right password was entered, but no code after it</Trans>;
-  if (step === 'renewal') return <Trans>The sign-in was set up anew with a letter from the clinic</Trans>;
+  if (step === 'password') return <Trans>Someone entered your password but not the code</Trans>;
+  if (step === 'renewal') return <Trans>Your account was set up again with a new letter</Trans>;
   if (step === 'recovery') return <Trans>The account was recovered with the recovery code</Trans>;
   if (step === 'enrolment') return <Trans>The account was set up</Trans>;
   if (step === 'role') return <Trans>The role was changed</Trans>;
   return <Trans>Signed in</Trans>;
+};
+
+/** Where it came from. An address says little to most people, so it says what it is. */
+const Place = ({ ip }: { ip: string }): ReactNode => {
+  const address = ip.replace(/^::ffff:/, '');
+  if (address === '') return null;
+  return (
+    <>
+      {' · '}
+      {address === '::1' || address.startsWith('127.') ? (
+        <Trans>from the clinic's own server</Trans>
+      ) : (
+        <Trans>Internet address {address}</Trans>
+      )}
+    </>
+  );
 };
 
 /** When the own account was used, failures included. */
@@ -66,7 +84,9 @@ export const SignInsPage = () => {
                       <Sentence signIn={signIn} />
                     </p>
                     <p className="text-sm text-ink-2">
-                      {formats.dateTime(signIn.at)} · {signIn.device} · {signIn.ip}
+                      {formats.dateTime(signIn.at)}
+                      {signIn.device ? ` · ${signIn.device}` : null}
+                      <Place ip={signIn.ip} />
                     </p>
                     {signIn.times > 1 ? (
                       <p className="text-sm text-ink-2">

@@ -8,6 +8,8 @@ type Step = {
   submit: (event: FormEvent<HTMLFormElement>) => void;
   /** The message of one field. */
   errorOf: (field: string) => FieldProblem['message'] | undefined;
+  /** Takes back what was said: the answers have changed since. */
+  clear: () => void;
 };
 
 type Rules = {
@@ -36,6 +38,7 @@ export const useStep = ({ check, act, refused }: Rules): Step => {
     problems,
     pending,
     submit,
+    clear: () => setProblems((current) => (current.length === 0 ? current : [])),
     errorOf: (field) => problems.find((problem) => problem.field === field)?.message,
   };
 };

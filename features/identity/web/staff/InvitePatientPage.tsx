@@ -1,4 +1,4 @@
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
@@ -9,7 +9,7 @@ import { call } from '../../../../web/lib/client.ts';
 import { useSession } from '../../../../web/lib/session.ts';
 import { Button } from '../../../../web/ui/Button.tsx';
 import { ErrorSummary } from '../../../../web/ui/ErrorSummary.tsx';
-import { Field } from '../../../../web/ui/Field.tsx';
+import { Field, FieldError } from '../../../../web/ui/Field.tsx';
 import { IdentityHeader } from '../../../../web/ui/IdentityHeader.tsx';
 import { PageHeading } from '../../../../web/ui/PageHeading.tsx';
 import { Problem } from '../../../../web/ui/Problem.tsx';
@@ -65,13 +65,21 @@ export const InvitePatientPage = () => {
         </PageHeading>
       </div>
       {invited ? (
-        <Letter invited={invited} name={patient.data.name} isPatient />
+        <>
+          <Letter invited={invited} name={patient.data.name} isPatient />
+          <p className="screen-only mt-4">
+            <Link to="/find">
+              <Trans>Next patient</Trans>
+            </Link>
+          </p>
+        </>
       ) : (
         <form noValidate className="max-w-xl space-y-5" onSubmit={step.submit}>
-          <fieldset>
+          <fieldset aria-describedby={step.errorOf('proofing') ? 'proofing-error' : undefined}>
             <legend className="mb-1 font-semibold">
               <Trans>How do you know who this is?</Trans>
             </legend>
+            {step.errorOf('proofing') ? <FieldError id="proofing-error">{step.errorOf('proofing')}</FieldError> : null}
             {proofings.map((proofing, index) => (
               <label key={proofing} className="flex min-h-9 items-center gap-2.5">
                 <input

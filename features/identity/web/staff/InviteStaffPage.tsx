@@ -7,7 +7,7 @@ import { useRoleNames } from '../../../../web/lib/role-names.ts';
 import { useSession } from '../../../../web/lib/session.ts';
 import { Button } from '../../../../web/ui/Button.tsx';
 import { ErrorSummary } from '../../../../web/ui/ErrorSummary.tsx';
-import { Field } from '../../../../web/ui/Field.tsx';
+import { Field, FieldError } from '../../../../web/ui/Field.tsx';
 import { PageHeading } from '../../../../web/ui/PageHeading.tsx';
 import { inviteStaff, staffRoles } from '../../contract.ts';
 import { useRefusals } from '../shared/refusals.tsx';
@@ -32,6 +32,7 @@ export const InviteStaffPage = () => {
       ...(/^\S+@\S+\.\S+$/.test(typedIn(form, 'email').trim())
         ? []
         : [{ field: 'email', message: <Trans>Enter an e-mail address, like name@example.com</Trans> }]),
+      ...(typedIn(form, 'role') ? [] : [{ field: 'role', message: <Trans>Choose a role</Trans> }]),
     ],
     act: async (form) => {
       const name = typedIn(form, 'full-name').trim();
@@ -59,7 +60,7 @@ export const InviteStaffPage = () => {
       <div className="screen-only">
         <ErrorSummary problems={step.problems} />
         <PageHeading title={t`Invite staff`} clinic={clinic.name}>
-          <Trans>Invite a colleague</Trans>
+          <Trans>Invite staff</Trans>
         </PageHeading>
       </div>
       {made ? (
@@ -84,12 +85,16 @@ export const InviteStaffPage = () => {
             <label htmlFor="role" className="mb-1 block font-semibold">
               <Trans>Role</Trans>
             </label>
-            {step.errorOf('role') ? <p className="mb-1 font-semibold text-bad">{step.errorOf('role')}</p> : null}
+            {step.errorOf('role') ? <FieldError id="role-error">{step.errorOf('role')}</FieldError> : null}
             <select
               id="role"
               name="role"
+              defaultValue=""
+              aria-invalid={step.errorOf('role') ? true : undefined}
+              aria-describedby={step.errorOf('role') ? 'role-error' : undefined}
               className="min-h-9 w-full rounded-control border border-control bg-surface px-2.5"
             >
+              <option value="">{t`Choose a role`}</option>
               {staffRoles.map((role) => (
                 <option key={role} value={role}>
                   {roleNames[role]}

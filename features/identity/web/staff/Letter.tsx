@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { Printer } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import type { ResultOf } from '#platform/contract.ts';
 import { useFormats } from '../../../../web/lib/format.ts';
 import { useSession } from '../../../../web/lib/session.ts';
@@ -9,7 +10,7 @@ import type { invitePatient } from '../../contract.ts';
 
 type Props = { invited: ResultOf<typeof invitePatient>; name: string; isPatient: boolean };
 
-const NewSignIn = ({ name }: { name: string }) => (
+const NewSignIn = ({ name, isRenewal }: { name: string; isRenewal: boolean }) => (
   <>
     <li>
       <Trans>
@@ -17,7 +18,14 @@ const NewSignIn = ({ name }: { name: string }) => (
       </Trans>
     </li>
     <li>
-      <Trans>Choose a password of at least 15 characters, and set up an authenticator app on your phone.</Trans>
+      <Trans>Choose a password of at least 15 characters.</Trans>
+    </li>
+    <li>
+      <Trans>
+        Set up an authenticator app: it shows a new 6-digit code every 30 seconds. You need a free one, for example one
+        already on your phone.
+      </Trans>{' '}
+      {isRenewal ? <Trans>Old codes stop working when you finish.</Trans> : null}
     </li>
   </>
 );
@@ -48,12 +56,37 @@ const LetterHead = () => {
   );
 };
 
-const LetterTitle = ({ invited }: Pick<Props, 'invited'>) => {
+const LetterTitle = ({ invited, isPatient }: Pick<Props, 'invited' | 'isPatient'>) => {
+  const clinicName = useSession().clinic.name;
   if (invited.addsRole) return <Trans>A role for your account</Trans>;
-  return invited.renewal ? (
-    <Trans>Your new key to the patient portal</Trans>
+  if (invited.renewal) return <Trans>Your new key to the patient portal</Trans>;
+  return isPatient ? (
+    <Trans>Your invitation to the patient portal</Trans>
   ) : (
-    <Trans>Your invitation to the portal</Trans>
+    <Trans>Your account for work at {clinicName}</Trans>
+  );
+};
+
+/** What the button did, and what comes next. It takes the focus: the button is gone. */
+const Made = ({ name, isRenewal }: { name: string; isRenewal: boolean }) => {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <Notice tone="ok" className="screen-only">
+      <h2 ref={heading} tabIndex={-1} className="text-xl">
+        <Trans>The invitation is made. Print it now.</Trans>
+      </h2>
+      {isRenewal ? (
+        <p className="font-semibold">
+          <Trans>
+            <bdi>{name}</bdi> already has an account. This letter replaces its password and codes.
+          </Trans>
+        </p>
+      ) : null}
+      <p>
+        <Trans>The code is shown only here. If it is lost, make a new invitation.</Trans>
+      </p>
+    </Notice>
   );
 };
 
@@ -66,16 +99,12 @@ export const Letter = ({ invited, name, isPatient }: Props) => {
   const opens = invited.opensAt ? formats.dateTime(invited.opensAt) : '';
   return (
     <div className="max-w-2xl space-y-4">
-      <Notice tone="ok" live className="screen-only" title={<Trans>The invitation is made. Print it now.</Trans>}>
-        <p>
-          <Trans>The code is shown only here. If it is lost, make a new invitation.</Trans>
-        </p>
-      </Notice>
+      <Made name={name} isRenewal={invited.renewal} />
       {invited.opensAt ? <HeldNote opens={opens} /> : null}
       <article className="rounded-card border border-line bg-surface p-8 print:border-0 print:p-0">
         <LetterHead />
         <h2 className="mb-3 text-xl">
-          <LetterTitle invited={invited} />
+          <LetterTitle invited={invited} isPatient={isPatient} />
         </h2>
         <p className="mb-3">
           <Trans>For {name}</Trans>
@@ -107,7 +136,7 @@ export const Letter = ({ invited, name, isPatient }: Props) => {
               <Trans>Take the role. Your password and codes stay as they are.</Trans>
             </li>
           ) : (
-            <NewSignIn name={invited.suggestedName} />
+            <NewSignIn name={invited.suggestedName} isRenewal={invited.renewal} />
           )}
         </ol>
         {opens ? (

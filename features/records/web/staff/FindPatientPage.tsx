@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useState, type FormEvent, type ReactNode } from 'react';
 import type { ResultOf } from '#platform/contract.ts';
+import { birthDateProblem } from '../../../../web/lib/date-problem.tsx';
 import { typedIn } from '../../../../web/lib/form.ts';
 import { call, CallError } from '../../../../web/lib/client.ts';
 import { useSession } from '../../../../web/lib/session.ts';
@@ -22,9 +23,7 @@ const shortestReason = 4;
 
 const problemsOf = ({ way, familyName, date, mrn, reason }: Typed): FieldProblem[] => [
   ...(way === 'name' && !familyName ? [{ field: 'family-name', message: <Trans>Enter the family name</Trans> }] : []),
-  ...(way === 'name' && !isoOf(date)
-    ? [{ field: 'birth-date', message: <Trans>Enter the birth date, like 3 14 1968</Trans> }]
-    : []),
+  ...(way === 'name' && birthDateProblem(date) ? [{ field: 'birth-date', message: birthDateProblem(date) }] : []),
   ...(way === 'mrn' && !mrn ? [{ field: 'mrn', message: <Trans>Enter the record number</Trans> }] : []),
   ...(reason.length < shortestReason
     ? [{ field: 'reason', message: <Trans>Say why you are looking, in a few words</Trans> }]
@@ -38,33 +37,41 @@ const bodyOf = ({ way, familyName, date, mrn, reason }: Typed) => {
 
 type WhomProps = { way: Way; date: DateText; onDate: (date: DateText) => void; errorOf: (field: string) => ReactNode };
 
-const Whom = ({ way, date, onDate, errorOf }: WhomProps) =>
-  way === 'name' ? (
-    <div className="flex flex-wrap items-start gap-5">
+const Whom = ({ way, date, onDate, errorOf }: WhomProps) => (
+  // Both stay in the form: what was typed is still there after a look at the other way.
+  <>
+    <div hidden={way !== 'name'}>
+      <div className="flex flex-wrap items-end gap-5">
+        <Field
+          name="family-name"
+          label={<Trans>Family name</Trans>}
+          hint={<Trans>Whole family name, one or both</Trans>}
+          error={errorOf('family-name')}
+          autoComplete="off"
+          className="min-w-56 flex-1"
+        />
+        <DateParts
+          name="birth-date"
+          label={<Trans>Birth date</Trans>}
+          hint={<Trans>Month, day and year, for example 3 14 1968</Trans>}
+          value={date}
+          onChange={onDate}
+          error={errorOf('birth-date')}
+        />
+      </div>
+    </div>
+    <div hidden={way !== 'mrn'}>
       <Field
-        name="family-name"
-        label={<Trans>Family name</Trans>}
-        error={errorOf('family-name')}
+        name="mrn"
+        label={<Trans>Record number</Trans>}
+        hint={<Trans>With or without letters, spaces and dashes</Trans>}
+        error={errorOf('mrn')}
         autoComplete="off"
-        className="min-w-56 flex-1"
-      />
-      <DateParts
-        name="birth-date"
-        label={<Trans>Birth date</Trans>}
-        value={date}
-        onChange={onDate}
-        error={errorOf('birth-date')}
+        className="max-w-xs [&_input]:[font-variant-numeric:slashed-zero]"
       />
     </div>
-  ) : (
-    <Field
-      name="mrn"
-      label={<Trans>Record number</Trans>}
-      error={errorOf('mrn')}
-      autoComplete="off"
-      className="max-w-xs [&_input]:[font-variant-numeric:slashed-zero]"
-    />
-  );
+  </>
+);
 
 /** Finding a person takes a reason, because she will read it. */
 export const FindPatientPage = () => {
@@ -74,8 +81,10 @@ export const FindPatientPage = () => {
   const [date, setDate] = useState(emptyDate);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const [pending, setPending] = useState(false);
-  const [found, setFound] = useState<Found>();
+  const [found, setFound] = useState<{ answer: Found; mrn?: string }>();
   const [error, setError] = useState<CallError>();
+  // The day's work begins here, before anything else is read.
+  useEffect(() => document.getElementById('family-name')?.focus(), []);
   const errorOf = (field: string) => problems.find((problem) => problem.field === field)?.message;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -89,7 +98,7 @@ export const FindPatientPage = () => {
     setError(undefined);
     setFound(undefined);
     call(searchDirectory, { body: bodyOf(typed) })
-      .then(setFound)
+      .then((answer) => setFound({ answer, ...(way === 'mrn' ? { mrn: typed.mrn } : {}) }))
       .catch((caught: unknown) => setError(caught instanceof CallError ? caught : new CallError('unexpected')))
       .finally(() => setPending(false));
   };
@@ -99,7 +108,7 @@ export const FindPatientPage = () => {
       <PageHeading
         title={t`Find a patient`}
         clinic={clinic.name}
-        lead={<Trans>Everybody who is shown here can read your name and your reason in their own log.</Trans>}
+        lead={<Trans>Each patient you find will see your name and this reason.</Trans>}
       >
         <Trans>Find a patient</Trans>
       </PageHeading>
@@ -108,7 +117,10 @@ export const FindPatientPage = () => {
           <Segments<Way>
             label={t`How to search`}
             value={way}
-            onChange={setWay}
+            onChange={(next) => {
+              setWay(next);
+              setProblems([]);
+            }}
             options={[
               { value: 'name', label: <Trans>Name and birth date</Trans> },
               { value: 'mrn', label: <Trans>Record number</Trans> },
@@ -133,7 +145,7 @@ export const FindPatientPage = () => {
           <Problem error={error} phone={clinic.phone} />
         </div>
       ) : null}
-      {found ? <Hits found={found} /> : null}
+      {found ? <Hits found={found.answer} mrn={found.mrn} /> : null}
     </>
   );
 };
