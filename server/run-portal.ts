@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { ConfigError, type Config } from '#platform/config.ts';
 import { FolderInUseError } from '#platform/db/embedded/cluster.ts';
 import { isAppError } from '#platform/errors.ts';
@@ -41,7 +42,7 @@ export async function runPortal(options: {
   process.on('SIGTERM', () => void stop()).on('SIGINT', () => void stop());
   try {
     await starting;
-    say(welcome(portal!));
+    say(welcome(portal!, process.env['PORTICO_DATA']));
     await options.onReady?.(portal!);
   } catch (error) {
     if (isStopping) return;
@@ -74,13 +75,23 @@ function explainFailure(error: unknown, readConfig: () => Config): string {
   return `\nPortico did not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }
 
-function welcome({ ready, installation }: Portal): string {
+/** The command as it can be typed in another window: it must find the same data folder. */
+function codeCommand(dataFolder: string | undefined): string {
+  const command = 'npx portico demo code EMAIL';
+  return dataFolder?.trim()
+    ? `PORTICO_DATA='${resolve(dataFolder.trim()).replaceAll("'", "'\\''")}' ${command}`
+    : command;
+}
+
+/** What a person at the terminal reads next. `dataFolder` as PORTICO_DATA names it, when it does. */
+export function welcome({ ready, installation }: Pick<Portal, 'ready' | 'installation'>, dataFolder?: string): string {
   const lines = ['', `  ${installation.clinicName}: ${ready.url}`, `  Staff:  ${ready.url}/staff/`];
   if (installation.demo) {
     lines.push(
       '',
       '  This is a demo clinic with made-up people. Sign in with the e-mail address and the password;',
-      '  for the 6-digit code add the key to an authenticator app, or run: npx portico demo code EMAIL',
+      '  for the 6-digit code add the key to an authenticator app, or run:',
+      `      ${codeCommand(dataFolder)}`,
       '',
     );
     for (const account of ready.accounts) {

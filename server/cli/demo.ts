@@ -5,8 +5,13 @@ import { CommandFailed, type Command } from './command.ts';
 
 /** `portico demo accounts | code NAME`: for people who try the demo without an authenticator app. */
 export const demo: Command = async ([action, email, ...rest]) => {
-  const accounts = findReadyFile(readConfig(process.env).dataFolder)?.accounts ?? [];
-  if (accounts.length === 0) throw new CommandFailed('No demo clinic is running: start one with `npm start`.');
+  const { dataFolder } = readConfig(process.env);
+  const accounts = findReadyFile(dataFolder)?.accounts ?? [];
+  if (accounts.length === 0) {
+    throw new CommandFailed(
+      `No demo clinic is running in ${dataFolder}: start one with \`npm start\`, or name its folder in PORTICO_DATA.`,
+    );
+  }
   if (action === 'accounts' && email === undefined) {
     for (const account of accounts) process.stdout.write(`${describe(account)}\n`);
     return 0;
