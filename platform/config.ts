@@ -237,7 +237,7 @@ function readLogOrigin(read: Reader): string | undefined {
 
 const knownNames = new Set([
   'DATA', 'HOST', 'PORT', 'ORIGIN', 'LOG_ORIGIN', 'TLS_CERT', 'TLS_KEY', 'TRUSTED_PROXY', 'METRICS_PORT',
-  'DATABASE_CA', 'KEY_FILE', 'SECRETS', 'CLINIC_NAME', 'CLINIC_PHONE', 'WITNESSES', 'LOG_LEVEL',
+  'DATABASE_CA', 'KEY_FILE', 'SECRETS', 'CLINIC_NAME', 'CLINIC_PHONE', 'TIME_ZONE', 'WITNESSES', 'LOG_LEVEL',
   // Read by the tests only.
   'SAMPLES', 'BROWSER', 'TEST_CLUSTER', 'SEED',
 ]); // prettier-ignore
