@@ -141,7 +141,9 @@ export const ResultsBrowser = ({ patientId, heading, pathOf }: Props) => {
   const state = useResults(patientId);
   const openId = useParams({ strict: false, select: (params: { id?: string }) => params.id });
   const detail = useRef<HTMLDivElement>(null);
-  useEffect(() => detail.current?.scrollTo(0, 0), [openId]);
+  useEffect(() => {
+    detail.current?.scrollTo(0, 0);
+  }, [openId]);
   const firstTrend = firstShown(state.trends);
   const openResult = state.results.find((result) => result.id === openId);
   const openKey = openResult
