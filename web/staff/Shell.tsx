@@ -44,7 +44,10 @@ const useSlashKey = (): void => {
       const isTyping =
         event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [contenteditable]');
       if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-      const field = document.querySelector<HTMLElement>('main input[type="search"], main form input');
+      const fields = document.querySelectorAll<HTMLElement>(
+        'main input[type="search"], main form input:not([type="radio"])',
+      );
+      const field = [...fields].find((one) => one.offsetParent !== null);
       if (!field) return;
       event.preventDefault();
       field.focus();
