@@ -145,13 +145,8 @@ export const startEnrolment = route({
     'Redeems an invitation (birth date for patients; five wrong ones end it) and chooses the sign-in name (409 when taken; a renewal keeps the old one).',
   action: 'enrol',
   body: z.strictObject({ invitation: invitationCode, birthDate: z.optional(birthDate), name: signInName, language }),
-  response: z.object({
-    flow,
-    /** What the account is called, or will be: a renewal keeps the name it has, whatever was typed. */
-    signInName: z.string(),
-    /** The letter's own addressee: the new password must not be made of her name. */
-    person: z.string(),
-  }),
+  /** `signInName`: as the server keeps it. `person`: whom the letter is for, so that no password is made of that name. */
+  response: z.object({ flow, signInName: z.string(), person: z.string() }),
 });
 
 export const choosePassword = route({
