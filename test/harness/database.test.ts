@@ -14,6 +14,13 @@ describe('test databases', () => {
     }
   });
 
+  it('keep plans for what people ask, and plan anew for the sequencer, whose tables grow from nothing', async () => {
+    const modeOf = async (login: 'app' | 'app_sequencer') =>
+      (await testDatabase().pool(login).query('show plan_cache_mode')).rows[0].plan_cache_mode;
+    assert.equal(await modeOf('app'), 'force_generic_plan');
+    assert.equal(await modeOf('app_sequencer'), 'force_custom_plan');
+  });
+
   it('are cloned with their migrations and can be dropped', async () => {
     const database = await freshDatabase();
     try {

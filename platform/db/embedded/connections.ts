@@ -126,7 +126,10 @@ const settleRole = (role: string): string => {
   const settings = Object.entries(roleSettings).map(
     ([setting, value]) => `alter role ${name} set ${setting} = ${pg.escapeLiteral(value)}`,
   );
-  if (role === 'app_sequencer') return settings.join('; ');
+  if (role === 'app_sequencer') {
+    // Plans anew each time: a plan kept from when the log was empty reads all of it for each event.
+    return [...settings, `alter role ${name} set plan_cache_mode = 'force_custom_plan'`].join('; ');
+  }
   return [`alter role ${name} reset all`, `alter role ${name} set synchronous_commit = 'on'`, ...settings].join('; ');
 };
 
