@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 export type Standing = 'in' | 'above' | 'below' | 'outside' | 'critical' | 'unknown';
 
 const pill =
-  'inline-flex items-center gap-1.5 rounded-full border px-2.5 py-0.5 text-sm font-semibold whitespace-nowrap ' +
+  'inline-flex items-center gap-1.5 rounded-full border px-2.5 py-0.5 text-sm font-semibold min-[26.25rem]:whitespace-nowrap ' +
   'in-[.staff]:px-2 forced:border-current print:border-current';
 
 const tones: Record<Standing, string> = {

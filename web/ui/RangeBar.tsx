@@ -61,7 +61,14 @@ export const RangeBar = ({ value, low, high, unit, standing }: Props) => {
   return (
     <figure>
       <svg width="100%" height="26" role="img" aria-label={t`Where the value stands beside the typical range`}>
-        <rect x="0" y="9" width="100%" height="8" rx="4" className="fill-line forced:stroke-current" />
+        <rect
+          x="0"
+          y="9"
+          width="100%"
+          height="8"
+          rx="4"
+          className="fill-line forced:fill-[Canvas] forced:stroke-[CanvasText]"
+        />
         <rect x={`${from}%`} y="9" width={`${to - from}%`} height="8" className="fill-ok opacity-55" />
         <line
           x1={`${from}%`}

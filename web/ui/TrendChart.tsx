@@ -59,7 +59,7 @@ const RangeBand = ({ x: [left, right], y: [top, bottom], first, last }: Band) =>
         y={top}
         width={Math.max(0, right - left)}
         height={Math.max(0, bottom - top)}
-        className="fill-ok-soft stroke-ok print:fill-transparent"
+        className="fill-ok-soft stroke-ok print:fill-transparent forced:fill-none forced:stroke-[CanvasText]"
         strokeWidth="0.75"
         strokeDasharray="4 4"
       />
@@ -122,7 +122,13 @@ export const TrendChart = ({ measures, low, high, unit, sentence, describe }: Pr
             </text>
             {y.ticks(5).map((tick) => (
               <g key={tick}>
-                <line x1={margin.left} x2={right} y1={y(tick)} y2={y(tick)} className="stroke-line" />
+                <line
+                  x1={margin.left}
+                  x2={right}
+                  y1={y(tick)}
+                  y2={y(tick)}
+                  className="stroke-line forced:stroke-[GrayText]"
+                />
                 <text x={margin.left - 8} y={y(tick) + 5} textAnchor="end" className="fill-ink-2">
                   {formats.number(tick)}
                 </text>

@@ -6,7 +6,7 @@ import { isUrgent } from './standing.ts';
 import { UrgentAdvice } from './UrgentAdvice.tsx';
 
 const PhoneLink = ({ phone }: { phone: string }) => (
-  <a className="font-semibold" href={`tel:${phone}`}>
+  <a className="font-semibold whitespace-nowrap" href={`tel:${phone}`}>
     {phone}
   </a>
 );

@@ -17,6 +17,7 @@ const pick = (words: Words | null | undefined, locale: string): string | null =>
   words?.[locale === 'es' ? 'es' : 'en'] ?? null;
 
 const theirs: readonly (readonly [RegExp, string])[] = [
+  [/\btell you\b/g, 'tell them'],
   [/\bYour\b/g, 'Their'],
   [/\byour\b/g, 'their'],
   [/\bYou\b/g, 'They'],
@@ -25,7 +26,7 @@ const theirs: readonly (readonly [RegExp, string])[] = [
 
 /**
  * Words to the patient, told to somebody else. English only: Spanish "su" is the other person's as
- * well. A test holds that "you" is never an object in the plain words, where "they" would be wrong.
+ * well. A test holds that "you" is never another object in the plain words, where "they" would be wrong.
  */
 export const toldToAnother = (text: string, locale: string): string =>
   locale === 'es' ? text : theirs.reduce((told, [pattern, word]) => told.replace(pattern, word), text);
