@@ -81,7 +81,7 @@ describe('staff', () => {
       await page.mouse.wheel(0, 2_000);
       const header = page.locator('strong', { hasText: '004-118-22' });
       await expect(header).toBeInViewport();
-      await expect(page.getByText('March 14, 1968', { exact: true }).first()).toBeInViewport();
+      await expect(page.locator('strong:visible', { hasText: 'March 14, 1968' }).first()).toBeInViewport();
       nurse.assertClean();
     } finally {
       await nurse.close();
