@@ -17,7 +17,7 @@ const pick = (words: Words | null | undefined, locale: string): string | null =>
   words?.[locale === 'es' ? 'es' : 'en'] ?? null;
 
 const theirs: readonly (readonly [RegExp, string])[] = [
-  [/\b(tell|make) you\b/g, '$1 them'],
+  [/\b(tell|make|for) you\b/g, '$1 them'],
   [/\bYour\b/g, 'Their'],
   [/\byour\b/g, 'their'],
   [/\bYou\b/g, 'They'],
