@@ -34,7 +34,9 @@ export type World = {
 const here = (file: string): string => join(import.meta.dirname, file);
 
 /** Starts the database, both servers and the load generators, and fills them with the same results. */
-export const startWorld = async (options: { profileFolder?: string | undefined; patients?: number } = {}): Promise<World> => {
+export const startWorld = async (
+  options: { profileFolder?: string | undefined; patients?: number } = {},
+): Promise<World> => {
   const database = await startBenchDatabase();
   const children: Child[] = [];
   const child = (file: string, nodeArguments: readonly string[] = []): Child => {
