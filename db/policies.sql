@@ -95,15 +95,6 @@ insert into access.policy_rule (resource, action, role, relationship, area, mode
   ('records.directory', 'search', 'nurse', 'any', null, 'view'),
   ('records.directory', 'search', 'privacy_officer', 'any', null, 'view'),
   ('records.directory', 'search', 'records_officer', 'any', null, 'view'),
-  ('records.feeds', 'read', 'administrator', 'any', null, 'view'),
-  ('records.feeds', 'read', 'billing', 'any', null, 'view'),
-  ('records.feeds', 'read', 'clinician', 'any', null, 'view'),
-  ('records.feeds', 'read', 'front_desk', 'any', null, 'view'),
-  ('records.feeds', 'read', 'nurse', 'any', null, 'view'),
-  ('records.feeds', 'read', 'patient', 'any', null, 'view'),
-  ('records.feeds', 'read', 'privacy_officer', 'any', null, 'view'),
-  ('records.feeds', 'read', 'records_officer', 'any', null, 'view'),
-  ('records.feeds', 'read', 'trusted_person', 'any', null, 'view'),
   ('records.results', 'read', 'clinician', 'care_team', null, 'view'),
   ('records.results', 'read', 'clinician', 'open_task', null, 'view'),
   ('records.results', 'read', 'clinician', 'pool_member', null, 'view'),
@@ -270,7 +261,7 @@ revoke all on records.authority from app, app_identity, app_importer, app_sequen
 grant select on records.authority to app;
 grant select, insert on records.authority to app_importer;
 create policy "rule: records.feeds select app" on records.authority for select to app
-  using ((select access.any_patient('records.feeds', 'read')));
+  using (true);
 create policy "rule: records.feeds select app_importer" on records.authority for select to app_importer
   using (true);
 create policy "rule: records.feeds insert app_importer" on records.authority for insert to app_importer
@@ -394,7 +385,7 @@ revoke all on records.source from app, app_identity, app_importer, app_sequencer
 grant select on records.source to app;
 grant select, insert, update on records.source to app_importer;
 create policy "rule: records.feeds select app" on records.source for select to app
-  using ((select access.any_patient('records.feeds', 'read')));
+  using (true);
 create policy "rule: records.feeds select app_importer" on records.source for select to app_importer
   using (true);
 create policy "rule: records.feeds insert app_importer" on records.source for insert to app_importer
