@@ -71,9 +71,40 @@ const Standing = ({ patient, session }: { patient: CurrentPatient | undefined; s
   </>
 );
 
+type Patient = ReturnType<typeof firstPatient>;
+
+/** The clinic, the language, the account and where one can go. */
+const TopBar = (props: { session: Session; patient: Patient; choose: (patient: Patient) => void }) => {
+  const { session, patient, choose } = props;
+  const { t } = useLingui();
+  const isOwn = patient?.relationship === 'self';
+  const tabs: Tab[] = [
+    { to: '/', icon: House, label: <Trans>Home</Trans>, exact: true },
+    { to: '/results', icon: FlaskConical, label: <Trans>Results</Trans> },
+    ...(isOwn ? [{ to: '/who-saw', icon: Eye, label: <Trans>Who saw my record</Trans> }] : []),
+  ];
+  return (
+    <header className="screen-only border-b border-line bg-surface">
+      <div className="mx-auto flex min-h-16 max-w-page items-center justify-between gap-2 px-4 md:px-6">
+        <Brand name={session.clinic.name} />
+        <div className="flex shrink-0 items-center gap-1 md:gap-4">
+          <LanguageSwitch />
+          <AccountMenu
+            current={patient}
+            onChoosePatient={(next) => {
+              rememberPatient(next.id);
+              choose(next);
+            }}
+          />
+        </div>
+      </div>
+      <Tabs tabs={tabs} label={t`Main`} />
+    </header>
+  );
+};
+
 /** The frame of a signed-in patient page: whose record, where to go, and the watch on the session. */
 export const Shell = () => {
-  const { t } = useLingui();
   const queryClient = useQueryClient();
   const session = useSuspenseQuery(sessionQuery).data;
   const [patient, setPatient] = useState(() => firstPatient(session));
@@ -82,34 +113,13 @@ export const Shell = () => {
   // Stays once it was shown, so that "stopped" can be read.
   const [wasAsked, setWasAsked] = useState(false);
   if (session.renewalAsked && !wasAsked) setWasAsked(true);
-  const isOwn = patient?.relationship === 'self';
-  const tabs: Tab[] = [
-    { to: '/', icon: House, label: <Trans>Home</Trans>, exact: true },
-    { to: '/results', icon: FlaskConical, label: <Trans>Results</Trans> },
-    ...(isOwn ? [{ to: '/who-saw', icon: Eye, label: <Trans>Who saw my record</Trans> }] : []),
-  ];
   return (
     <SessionProvider value={session}>
       <PatientProvider value={patient}>
         <div className="min-h-dvh pb-24 md:pb-12 print:pb-0">
           <SkipLink />
           {session.demo ? <DemoBanner /> : null}
-          <header className="screen-only border-b border-line bg-surface">
-            <div className="mx-auto flex min-h-16 max-w-page items-center justify-between gap-2 px-4 md:px-6">
-              <Brand name={session.clinic.name} />
-              <div className="flex shrink-0 items-center gap-1 md:gap-4">
-                <LanguageSwitch />
-                <AccountMenu
-                  current={patient}
-                  onChoosePatient={(next) => {
-                    rememberPatient(next.id);
-                    setPatient(next);
-                  }}
-                />
-              </div>
-            </div>
-            <Tabs tabs={tabs} label={t`Main`} />
-          </header>
+          <TopBar session={session} patient={patient} choose={setPatient} />
           <main
             id="main"
             tabIndex={-1}

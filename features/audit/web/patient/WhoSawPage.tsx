@@ -125,7 +125,9 @@ const NotYours = ({ name }: { name: string }) => {
         </Trans>
       </PageHeading>
       <p className="max-w-prose">
-        <Trans>The list of looks belongs to the person whose record it is. Ask her or him, or sign in for your own.</Trans>
+        <Trans>
+          The list of looks belongs to the person whose record it is. Ask her or him, or sign in for your own.
+        </Trans>
       </p>
     </>
   );

@@ -12,7 +12,7 @@ import { Waiting } from '../../../../web/ui/Waiting.tsx';
 import { Completeness } from '../shared/Completeness.tsx';
 import { useResults } from '../shared/load-results.ts';
 import { isUrgent } from '../shared/standing.ts';
-import { UrgentAdvice } from '../shared/UrgentAdvice.tsx';
+import { UrgentAdvice } from '../shared/letter/UrgentAdvice.tsx';
 import { useWhose } from '../shared/whose.ts';
 import { newestDay } from './newest-day.ts';
 import { NewResults } from './NewResults.tsx';

@@ -1,2 +1,2 @@
 export { ResultsPage, ChosenResult } from './ResultsPage.tsx';
-export { FirstResult } from '../shared/ChosenLetter.tsx';
+export { FirstResult } from '../shared/letter/ChosenLetter.tsx';

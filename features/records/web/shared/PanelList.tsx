@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useIsWide } from '../../../../web/lib/use-is-wide.ts';
 import { Button } from '../../../../web/ui/Button.tsx';
 import type { Panel } from '../../panel.ts';
-import { ConclusionNote } from './ConclusionNote.tsx';
+import { ConclusionNote } from './letter/ConclusionNote.tsx';
 import { DayAndSource } from './DayAndSource.tsx';
 import { usePanelName, usePlainWords } from './plain-words.ts';
 import { ResultFlag } from './ResultFlag.tsx';

@@ -1,13 +1,13 @@
 import { useParams } from '@tanstack/react-router';
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { usePageTitle } from '../../../../web/lib/page-title.ts';
-import { useSession } from '../../../../web/lib/session.ts';
-import { EmptyState } from '../../../../web/ui/EmptyState.tsx';
-import { Waiting } from '../../../../web/ui/Waiting.tsx';
+import { usePageTitle } from '../../../../../web/lib/page-title.ts';
+import { useSession } from '../../../../../web/lib/session.ts';
+import { EmptyState } from '../../../../../web/ui/EmptyState.tsx';
+import { Waiting } from '../../../../../web/ui/Waiting.tsx';
 import { ResultLetter } from './ResultLetter.tsx';
-import { useShownResults } from './results-context.ts';
-import { firstShown } from './trend-groups.ts';
+import { useShownResults } from '../results-context.ts';
+import { firstShown } from '../trend-groups.ts';
 
 /** Beside the list on a desk: the result at its top. */
 export const FirstResult = () => {

@@ -1,12 +1,12 @@
 import { Trans } from '@lingui/react/macro';
-import { useFormats } from '../../../../web/lib/format.ts';
-import { useIsPatientSide, useSession } from '../../../../web/lib/session.ts';
-import type { Result } from '../../observation.ts';
-import type { TrendPoint } from '../../trend.ts';
+import { useFormats } from '../../../../../web/lib/format.ts';
+import { useIsPatientSide, useSession } from '../../../../../web/lib/session.ts';
+import type { Result } from '../../../observation.ts';
+import type { TrendPoint } from '../../../trend.ts';
 import { LetterHeading } from './LetterHeading.tsx';
-import type { PlainWords } from './plain-words.ts';
-import { isUrgent } from './standing.ts';
-import { useUnitWords } from './unit-words.ts';
+import type { PlainWords } from '../plain-words.ts';
+import { isUrgent } from '../standing.ts';
+import { useUnitWords } from '../unit-words.ts';
 
 type Props = { result: Result; words: PlainWords; previous: TrendPoint | null };
 

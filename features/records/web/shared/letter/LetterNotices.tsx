@@ -1,8 +1,8 @@
 import { Trans } from '@lingui/react/macro';
-import { useSession } from '../../../../web/lib/session.ts';
-import { Notice } from '../../../../web/ui/Notice.tsx';
-import type { Result } from '../../observation.ts';
-import { isUrgent } from './standing.ts';
+import { useSession } from '../../../../../web/lib/session.ts';
+import { Notice } from '../../../../../web/ui/Notice.tsx';
+import type { Result } from '../../../observation.ts';
+import { isUrgent } from '../standing.ts';
 import { UrgentAdvice } from './UrgentAdvice.tsx';
 
 const PhoneLink = ({ phone }: { phone: string }) => (

@@ -1,14 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { useFormats } from '../../../../web/lib/format.ts';
-import type { Result, ResultStatus } from '../../observation.ts';
-import type { Range } from '../../range.ts';
+import { useFormats } from '../../../../../web/lib/format.ts';
+import type { Result, ResultStatus } from '../../../observation.ts';
+import type { Range } from '../../../range.ts';
 import { LabFlagText } from './LabFlagText.tsx';
 import { LetterHeading } from './LetterHeading.tsx';
-import { usePlainWords } from './plain-words.ts';
-import { ResultFlag } from './ResultFlag.tsx';
-import { ResultValueText } from './ResultValueText.tsx';
-import { useUnitWords } from './unit-words.ts';
+import { usePlainWords } from '../plain-words.ts';
+import { ResultFlag } from '../ResultFlag.tsx';
+import { ResultValueText } from '../ResultValueText.tsx';
+import { useUnitWords } from '../unit-words.ts';
 
 const Fact = ({ label, children }: { label: ReactNode; children: ReactNode }) => (
   <div className="gap-x-3 border-t border-line py-1.5 first:border-t-0 sm:grid sm:grid-cols-[11rem_1fr]">

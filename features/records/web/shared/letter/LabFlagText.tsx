@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import type { LabFlag } from '../../lab-flag.ts';
+import type { LabFlag } from '../../../lab-flag.ts';
 
 const words: Readonly<Record<string, ReactNode>> = {
   N: <Trans>Normal</Trans>,

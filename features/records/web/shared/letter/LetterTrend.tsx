@@ -1,17 +1,17 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { lazy, Suspense } from 'react';
-import { useFormats } from '../../../../web/lib/format.ts';
-import type { Result } from '../../observation.ts';
-import { time } from '../../panel.ts';
-import type { Trend, TrendPoint } from '../../trend.ts';
+import { useFormats } from '../../../../../web/lib/format.ts';
+import type { Result } from '../../../observation.ts';
+import { time } from '../../../panel.ts';
+import type { Trend, TrendPoint } from '../../../trend.ts';
 import { LetterHeading } from './LetterHeading.tsx';
-import { ResultFlag } from './ResultFlag.tsx';
-import { ResultValueText } from './ResultValueText.tsx';
-import { standingOf } from './standing.ts';
-import { useUnitWords } from './unit-words.ts';
+import { ResultFlag } from '../ResultFlag.tsx';
+import { ResultValueText } from '../ResultValueText.tsx';
+import { standingOf } from '../standing.ts';
+import { useUnitWords } from '../unit-words.ts';
 
 const TrendChart = lazy(() =>
-  import('../../../../web/ui/TrendChart.tsx').then((module) => ({ default: module.TrendChart })),
+  import('../../../../../web/ui/TrendChart.tsx').then((module) => ({ default: module.TrendChart })),
 );
 
 type Props = { trend: Trend; all: readonly Result[]; openId: string | null };
@@ -77,6 +77,37 @@ const useSentence = (trend: Trend, unit: string): string => {
   return t`From ${from} in ${firstDay} to ${to} in ${lastDay}. The lowest value was ${lowest}, the highest ${highest}.`;
 };
 
+/** What the picture leaves out, said beneath it. */
+const Remarks = ({ trend }: { trend: Trend }) => (
+  <>
+    {trend.rangeVaries ? (
+      <p className="text-sm text-ink-2">
+        <Trans>
+          The lab used other ranges before. The band shows the newest one; each value below keeps its own flag.
+        </Trans>
+      </p>
+    ) : null}
+    {trend.leftOut > 0 && trend.points.length > 1 ? (
+      <p className="text-sm text-ink-2">
+        <Plural
+          value={trend.leftOut}
+          one="# value is not in the picture (another unit, or no number). It is in the table."
+          other="# values are not in the picture (another unit, or no number). They are in the table."
+        />
+      </p>
+    ) : null}
+    {trend.withdrawn > 0 ? (
+      <p className="text-sm text-ink-2">
+        <Plural
+          value={trend.withdrawn}
+          one="# result the lab withdrew is only in the table."
+          other="# results the lab withdrew are only in the table."
+        />
+      </p>
+    ) : null}
+  </>
+);
+
 export const LetterTrend = ({ trend, all, openId }: Props) => {
   const { t } = useLingui();
   const formats = useFormats();
@@ -127,31 +158,7 @@ export const LetterTrend = ({ trend, all, openId }: Props) => {
           </Suspense>
         ) : null}
       </div>
-      {trend.rangeVaries ? (
-        <p className="text-sm text-ink-2">
-          <Trans>
-            The lab used other ranges before. The band shows the newest one; each value below keeps its own flag.
-          </Trans>
-        </p>
-      ) : null}
-      {trend.leftOut > 0 && trend.points.length > 1 ? (
-        <p className="text-sm text-ink-2">
-          <Plural
-            value={trend.leftOut}
-            one="# value is not in the picture (another unit, or no number). It is in the table."
-            other="# values are not in the picture (another unit, or no number). They are in the table."
-          />
-        </p>
-      ) : null}
-      {trend.withdrawn > 0 ? (
-        <p className="text-sm text-ink-2">
-          <Plural
-            value={trend.withdrawn}
-            one="# result the lab withdrew is only in the table."
-            other="# results the lab withdrew are only in the table."
-          />
-        </p>
-      ) : null}
+      <Remarks trend={trend} />
       <details className="screen-only">
         <summary className="w-fit font-semibold text-brand underline underline-offset-4">
           <Trans>Show these values as a table</Trans>

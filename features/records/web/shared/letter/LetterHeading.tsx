@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useIsWide } from '../../../../web/lib/use-is-wide.ts';
+import { useIsWide } from '../../../../../web/lib/use-is-wide.ts';
 
 /** A heading inside the letter: one level lower on a desk, where the list's h1 and the letter's h2 stand above it. */
 export const LetterHeading = ({ children, className = '' }: { children: ReactNode; className?: string }) => {
