@@ -67,7 +67,7 @@ describe('audit verify', () => {
     assert.ok(report.ok, JSON.stringify(report));
     assert.equal(report.size, 318);
     assert.equal(report.events, 317);
-    assert.equal(report.patients, 3);
+    assert.equal(report.patients, 2);
   });
 
   const eventOf = (idx: number): string => `(select event_id from audit.leaf where idx = ${idx})`;
