@@ -53,6 +53,12 @@ export type Formats = {
   /** November 9, 2026 at 2:40 PM EST: in the clinic's zone, which is named */
   dateTime: (value: Date | string) => string;
   month: (value: Date | string) => string;
+  /** Nov */
+  monthName: (value: Date | string) => string;
+  /** 9 */
+  dayNumber: (value: Date | string) => string;
+  /** 2026 */
+  year: (value: Date | string) => string;
   /** Nov 2026, of a mark between months that was placed in UTC */
   utcMonth: (value: Date) => string;
   number: (value: number) => string;
@@ -64,10 +70,19 @@ export const formatsFor = (locale: string): Formats => {
     typeof value === 'string' && isDateOnly(value)
       ? formatter(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${value}T12:00:00Z`))
       : formatter(locale, options).format(new Date(value));
+  // "2019" and "2019-05" are dates of FHIR too: no day is added to them.
+  const whole =
+    (options: Intl.DateTimeFormatOptions) =>
+    (value: Date | string): string => {
+      if (typeof value !== 'string' || !/^\d{4}(?:-\d{2})?$/.test(value)) return by(options)(value);
+      const isYear = value.length === 4;
+      const given = isYear ? { year: 'numeric' as const } : { year: 'numeric' as const, month: 'long' as const };
+      return by(given)(isYear ? `${value}-06-15` : `${value}-15`);
+    };
   return {
     locale,
-    date: by({ dateStyle: 'long' }),
-    shortDate: by({ dateStyle: 'medium' }),
+    date: whole({ dateStyle: 'long' }),
+    shortDate: whole({ dateStyle: 'medium' }),
     weekday: by({ weekday: 'long', month: 'long', day: 'numeric' }),
     time: by({ timeStyle: 'short' }),
     dateTime: by({
@@ -79,7 +94,10 @@ export const formatsFor = (locale: string): Formats => {
       timeZoneName: 'short',
     }),
     utcMonth: by({ month: 'short', year: 'numeric', timeZone: 'UTC' }),
-    month: by({ month: 'short', year: 'numeric' }),
+    month: whole({ month: 'short', year: 'numeric' }),
+    monthName: by({ month: 'short' }),
+    dayNumber: by({ day: 'numeric' }),
+    year: whole({ year: 'numeric' }),
     number: (value) => new Intl.NumberFormat(tagOf(locale), { maximumFractionDigits: 4 }).format(value),
   };
 };

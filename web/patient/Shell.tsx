@@ -5,11 +5,11 @@ import { Eye, FlaskConical, House, type LucideIcon } from 'lucide-react';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { SessionProvider, sessionQuery, signOut, type Session } from '../lib/session.ts';
 import { useSessionWatch } from '../lib/session-watch.ts';
-import { Brand } from '../ui/Brand.tsx';
-import { DemoBanner } from '../ui/DemoBanner.tsx';
-import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
+import { Brand } from '../ui/frame/Brand.tsx';
+import { DemoBanner } from '../ui/frame/DemoBanner.tsx';
+import { LanguageSwitch } from '../ui/frame/LanguageSwitch.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { SkipLink } from '../ui/SkipLink.tsx';
+import { SkipLink } from '../ui/frame/SkipLink.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
 import { firstPatient, PatientProvider, rememberPatient, type CurrentPatient } from '../lib/current-patient.ts';
 

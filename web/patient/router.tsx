@@ -9,10 +9,10 @@ import {
 import { CallError } from '../lib/client.ts';
 import { pagePart } from '../lib/page-part.ts';
 import { sessionQuery, welcomeQuery } from '../lib/session.ts';
-import { NotFound } from '../ui/NotFound.tsx';
-import { RootProblem, RouteProblem } from '../ui/RouteProblem.tsx';
+import { NotFound } from '../ui/frame/NotFound.tsx';
+import { RootProblem, RouteProblem } from '../ui/frame/RouteProblem.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
-import { PublicShell } from '../ui/PublicShell.tsx';
+import { PublicShell } from '../ui/frame/PublicShell.tsx';
 import { Shell } from './Shell.tsx';
 
 type Context = { queryClient: QueryClient };

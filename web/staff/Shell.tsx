@@ -6,10 +6,10 @@ import { lazy, Suspense, useEffect, type ReactNode } from 'react';
 import { useRoleNames } from '../lib/role-names.ts';
 import { SessionProvider, sessionQuery, signOut } from '../lib/session.ts';
 import { useSessionWatch } from '../lib/session-watch.ts';
-import { Brand } from '../ui/Brand.tsx';
-import { DemoBanner } from '../ui/DemoBanner.tsx';
-import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
-import { SkipLink } from '../ui/SkipLink.tsx';
+import { Brand } from '../ui/frame/Brand.tsx';
+import { DemoBanner } from '../ui/frame/DemoBanner.tsx';
+import { LanguageSwitch } from '../ui/frame/LanguageSwitch.tsx';
+import { SkipLink } from '../ui/frame/SkipLink.tsx';
 import { mayFindPatients, mayInviteStaff } from './duties.ts';
 import { StaffMenu } from './StaffMenu.tsx';
 

@@ -9,12 +9,12 @@ import {
 import type { Role } from '#features/identity/contract.ts';
 import { CallError } from '../lib/client.ts';
 import { sessionQuery, welcomeQuery } from '../lib/session.ts';
-import { NotFound } from '../ui/NotFound.tsx';
-import { RouteProblem } from '../ui/RouteProblem.tsx';
+import { NotFound } from '../ui/frame/NotFound.tsx';
+import { RouteProblem } from '../ui/frame/RouteProblem.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { mayFindPatients, mayInvitePatients, mayInviteStaff } from './duties.ts';
 import { FirstPage } from './FirstPage.tsx';
-import { PublicShell } from '../ui/PublicShell.tsx';
+import { PublicShell } from '../ui/frame/PublicShell.tsx';
 import { Shell } from './Shell.tsx';
 
 type Context = { queryClient: QueryClient };

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Plural } from '@lingui/react/macro';
 import { useFormats } from '../../../../web/lib/format.ts';
 import { useIsWide } from '../../../../web/lib/use-is-wide.ts';
-import { Spark } from '../../../../web/ui/Spark.tsx';
+import { Spark } from '../../../../web/ui/chart/Spark.tsx';
 import type { Trend } from '../../trend.ts';
 import { usePlainWords } from './plain-words.ts';
 import { ResultFlag } from './ResultFlag.tsx';

@@ -11,7 +11,7 @@ import { standingOf } from '../standing.ts';
 import { useUnitWords } from '../unit-words.ts';
 
 const TrendChart = lazy(() =>
-  import('../../../../../web/ui/TrendChart.tsx').then((module) => ({ default: module.TrendChart })),
+  import('../../../../../web/ui/chart/TrendChart.tsx').then((module) => ({ default: module.TrendChart })),
 );
 
 type Props = { trend: Trend; all: readonly Result[]; openId: string | null };

@@ -4,7 +4,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useIsWide } from '../../../../../web/lib/use-is-wide.ts';
 import { Button } from '../../../../../web/ui/Button.tsx';
 import { Card } from '../../../../../web/ui/Card.tsx';
-import { RangeBar } from '../../../../../web/ui/RangeBar.tsx';
+import { RangeBar } from '../../../../../web/ui/chart/RangeBar.tsx';
 import type { Result } from '../../../observation.ts';
 import { testKey, trendOf } from '../../../trend.ts';
 import { LetterHeading } from './LetterHeading.tsx';

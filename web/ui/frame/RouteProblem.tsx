@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
-import { welcomeQuery } from '../lib/session.ts';
-import { Problem } from './Problem.tsx';
+import { welcomeQuery } from '../../lib/session.ts';
+import { Problem } from '../Problem.tsx';
 import { PublicFrame } from './PublicFrame.tsx';
 
 /** A page that could not start: the same words as everywhere, and one "Try again". The frame around it stays. */

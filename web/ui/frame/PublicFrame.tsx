@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { welcomeQuery } from '../lib/session.ts';
+import { welcomeQuery } from '../../lib/session.ts';
 import { Brand } from './Brand.tsx';
 import { DemoBanner } from './DemoBanner.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';

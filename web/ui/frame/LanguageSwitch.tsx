@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react';
-import { chooseLocale } from '../lib/i18n.ts';
+import { chooseLocale } from '../../lib/i18n.ts';
 
 /** The other language, named in itself, always in sight. */
 export const LanguageSwitch = () => {

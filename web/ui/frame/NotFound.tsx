@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { welcomeQuery } from '../lib/session.ts';
-import { PageHeading } from './PageHeading.tsx';
+import { welcomeQuery } from '../../lib/session.ts';
+import { PageHeading } from '../PageHeading.tsx';
 import { PublicFrame } from './PublicFrame.tsx';
 
 /** An address that names no page: the way home, and the phone. */
