@@ -6,6 +6,7 @@ import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { finish } from './build/finish.ts';
+import { plainWords } from './build/plain-words.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 // Lingui's babel plugin finds its configuration by this variable only.
@@ -15,6 +16,7 @@ export default defineConfig({
   root: here('.'),
   cacheDir: here('../node_modules/.vite'),
   plugins: [
+    plainWords(),
     react(),
     // A missing Spanish (or English) string fails the build.
     lingui({ failOnMissing: true, failOnCompileError: true }),

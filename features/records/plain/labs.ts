@@ -1,11 +1,12 @@
-import { allergyLabs } from './labs-allergy.ts';
-import { bloodCountLabs } from './labs-blood-count.ts';
-import { chemistryLabs } from './labs-chemistry.ts';
-import { heartAndLiverLabs } from './labs-heart-liver.ts';
-import { hormoneAndVitaminLabs } from './labs-hormones-vitamins.ts';
+import { byLoinc } from './find-plain.ts';
+import { allergyLabs } from './labs/allergy.ts';
+import { bloodCountLabs } from './labs/blood-count.ts';
+import { chemistryLabs } from './labs/chemistry.ts';
+import { heartAndLiverLabs } from './labs/heart-and-liver.ts';
+import { hormoneAndVitaminLabs } from './labs/hormones-and-vitamins.ts';
 import type { PlainLab } from './plain-lab.ts';
 
-/** Every laboratory test that has plain words. */
+/** Every laboratory test that has plain words. The browser loads one language of it (web/plain). */
 export const plainLabs: readonly PlainLab[] = [
   ...bloodCountLabs,
   ...chemistryLabs,
@@ -14,9 +15,5 @@ export const plainLabs: readonly PlainLab[] = [
   ...allergyLabs,
 ];
 
-const byCode = new Map<string, PlainLab>();
-for (const lab of plainLabs) for (const code of lab.loinc) byCode.set(code, lab);
-
 /** The plain words of a LOINC code, if the portal has any. */
-export const findPlainLab = (loinc: string | null): PlainLab | undefined =>
-  loinc === null ? undefined : byCode.get(loinc);
+export const findPlainLab = byLoinc(plainLabs);

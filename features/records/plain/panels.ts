@@ -14,7 +14,7 @@ const panels: readonly { loinc: readonly string[]; name: Words }[] = [
   },
   { loinc: ['50190-8', '75689-0'], name: { en: 'Iron studies', es: 'Estudio de hierro' } },
   { loinc: ['62292-8'], name: { en: 'Vitamin D and B12', es: 'Vitaminas D y B12' } },
-  { loinc: ['3016-3', '24348-5', '55204-3'], name: { en: 'Thyroid check', es: 'Control de tiroides' } },
+  { loinc: ['3016-3', '24348-5'], name: { en: 'Thyroid check', es: 'Control de tiroides' } },
   { loinc: ['24325-3', '24324-6'], name: { en: 'Liver check', es: 'Control del hígado' } },
   { loinc: ['9318-7', '14959-1'], name: { en: 'Urine albumin', es: 'Albúmina en la orina' } },
   { loinc: ['24362-6', '24361-8'], name: { en: 'Kidney check', es: 'Control de los riñones' } },

@@ -17,6 +17,7 @@ import { useResults, type ResultsState } from './load-results.ts';
 import { PanelList } from './PanelList.tsx';
 import { PrintedResults } from './PrintedResults.tsx';
 import { ResultsProvider, useShownResults } from './results-context.ts';
+import { usePlainLab } from '../plain/use-plain.ts';
 import { searchTrends } from './search.ts';
 import { firstShown } from './trend-groups.ts';
 import { TrendList } from './TrendList.tsx';
@@ -77,7 +78,8 @@ const ListCard = ({ className, openKey }: { className: string; openKey: string |
   const [typed, setTyped] = useState('');
   const deferred = useDeferredValue(typed);
   const searchLabel = useIsPatientSide() ? t`Search your tests` : t`Search tests`;
-  const found = useMemo(() => searchTrends(state.trends, deferred), [state.trends, deferred]);
+  const findPlain = usePlainLab();
+  const found = useMemo(() => searchTrends(state.trends, deferred, findPlain), [state.trends, deferred, findPlain]);
   return (
     <Card as="div" className={`screen-only overflow-hidden ${className}`}>
       <div className="space-y-3 border-b border-line p-4 md:px-5 in-[.staff]:p-3">

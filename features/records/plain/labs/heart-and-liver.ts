@@ -1,7 +1,9 @@
-import { lab, next, type PlainLab } from './plain-lab.ts';
+import { lab, type PlainLab } from '../plain-lab.ts';
+import { reviewed } from '../words.ts';
+import { next } from './next.ts';
 
 /** Fats in the blood, liver, and signs of inflammation or clotting. */
-export const heartAndLiverLabs: readonly PlainLab[] = [
+export const heartAndLiverLabs: readonly PlainLab[] = reviewed('2026-11-26', [
   lab('2093-3', {
     name: ['Total cholesterol', 'Colesterol total'],
     short: ['All the cholesterol in your blood', 'Todo el colesterol de la sangre'],
@@ -212,4 +214,4 @@ export const heartAndLiverLabs: readonly PlainLab[] = [
     low: null,
     next: next.askTeam,
   }),
-];
+]);

@@ -1,7 +1,9 @@
-import { lab, next, type PlainLab } from './plain-lab.ts';
+import { lab, type PlainLab } from '../plain-lab.ts';
+import { reviewed } from '../words.ts';
+import { next } from './next.ts';
 
 /** Blood counts. */
-export const bloodCountLabs: readonly PlainLab[] = [
+export const bloodCountLabs: readonly PlainLab[] = reviewed('2026-11-26', [
   lab('6690-2 26464-8 804-5', {
     name: ['White blood cells', 'Glóbulos blancos'],
     short: ['Cells that fight infection', 'Células que combaten infecciones'],
@@ -198,4 +200,4 @@ export const bloodCountLabs: readonly PlainLab[] = [
     low: null,
     next: next.withOthers,
   }),
-];
+]);

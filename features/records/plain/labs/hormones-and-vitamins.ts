@@ -1,7 +1,9 @@
-import { lab, next, type PlainLab } from './plain-lab.ts';
+import { lab, type PlainLab } from '../plain-lab.ts';
+import { reviewed } from '../words.ts';
+import { next } from './next.ts';
 
 /** Thyroid, iron, vitamins, and answers in words. */
-export const hormoneAndVitaminLabs: readonly PlainLab[] = [
+export const hormoneAndVitaminLabs: readonly PlainLab[] = reviewed('2026-11-26', [
   lab('3016-3 11580-8', {
     name: ['Thyroid check (TSH)', 'Prueba de tiroides (TSH)'],
     short: ['How your thyroid is working', 'Cómo trabaja la tiroides'],
@@ -172,4 +174,4 @@ export const hormoneAndVitaminLabs: readonly PlainLab[] = [
       'Si se encontró, aléjese de otras personas y pregunte pronto a su equipo médico por el tratamiento.',
     ],
   }),
-];
+]);

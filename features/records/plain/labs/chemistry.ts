@@ -1,7 +1,9 @@
-import { lab, next, type PlainLab } from './plain-lab.ts';
+import { lab, type PlainLab } from '../plain-lab.ts';
+import { reviewed } from '../words.ts';
+import { next } from './next.ts';
 
 /** Sugar, salts and kidneys. */
-export const chemistryLabs: readonly PlainLab[] = [
+export const chemistryLabs: readonly PlainLab[] = reviewed('2026-11-26', [
   lab('4548-4 17856-6 59261-8', {
     name: ['Hemoglobin A1c', 'Hemoglobina A1c'],
     short: ['Average blood sugar, last 3 months', 'Azúcar promedio, últimos 3 meses'],
@@ -216,4 +218,4 @@ export const chemistryLabs: readonly PlainLab[] = [
     low: null,
     next: next.askTeam,
   }),
-];
+]);

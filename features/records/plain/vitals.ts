@@ -1,0 +1,10 @@
+import { byLoinc } from './find-plain.ts';
+import type { PlainVital } from './plain-lab.ts';
+import { bodyVitals } from './vitals/body.ts';
+import { heartAndBreathVitals } from './vitals/heart-and-breath.ts';
+
+/** Every vital sign that has plain words. */
+export const plainVitals: readonly PlainVital[] = [...heartAndBreathVitals, ...bodyVitals];
+
+/** The plain words of a LOINC code, if the portal has any. */
+export const findPlainVital = byLoinc(plainVitals);
