@@ -3,7 +3,7 @@ import type { Clock } from './clock.ts';
 import type { Contract } from './contract.ts';
 import { AppError, isAppError, type ErrorKind } from './errors.ts';
 import { enter, me as meBound, selfOf, setCapability, touchSession, type Capability } from './db/actor.ts';
-import { sqlState, type Pool, type Tx } from './db/pool.ts';
+import { sqlState, type Pool, type Sharing, type Tx } from './db/pool.ts';
 import type { Bound } from './db/statement.ts';
 import type {
   Actor,
@@ -51,6 +51,8 @@ type Known = { actor: Actor };
 /** Refusals of callers without a live session that are recorded per minute and process, and per address. */
 const strangersPerMinute = 60;
 const strangersPerAddress = 10;
+/** Who was refused a moment ago shares no commit for this long: a refusal ends the whole group. */
+const apartMs = 60_000;
 /** Refusals about patients who do not exist that are recorded per minute and account. */
 const guessesPerAccount = 20;
 
@@ -97,6 +99,11 @@ export const createRunner = (deps: RunnerDeps): Runner => {
   // Who a capability was, so that the event can be sealed before the transaction starts. Never trusted:
   // access.enter() in the same transaction refuses the batch when it is no longer true.
   const known = new LRUCache<string, Known>({ max: 10_000, ttl: 5 * 60_000 });
+
+  // Whoever was refused a moment ago shares no commit: each refusal would make the others try again.
+  const apart = new LRUCache<Capability, true>({ max: 10_000, ttl: apartMs });
+  const sharingOf = ({ weight }: ReadHandler, capability: Capability): Sharing | undefined =>
+    weight === 'alone' || apart.has(capability) ? undefined : { weight };
 
   const whoIs = async (capability: Capability): Promise<Known> => {
     const cached = known.get(capability);
@@ -175,8 +182,9 @@ export const createRunner = (deps: RunnerDeps): Runner => {
     if (!decision.allow && decision.kind === 'forbidden') throw new AppError('forbidden');
   };
 
-  const check = (contract: Contract, row: Me | undefined): Me => {
-    if (!row) throw new AppError('unauthenticated');
+  /** The database's own answer to who asks: it must be whom the event names. */
+  const check = (contract: Contract, actor: Actor, row: Me | undefined): Me => {
+    if (row?.account_id !== actor.accountId) throw new AppError('unauthenticated');
     const decision = deps.authorise(contract, row);
     if (!decision.allow) throw new AppError(decision.kind);
     return row;
@@ -205,13 +213,14 @@ export const createRunner = (deps: RunnerDeps): Runner => {
       : planned.exposes
         ? [deps.audit.exposing(planned.exposes, event)]
         : deps.audit.insert(event, []);
-    const results = await deps.pool.run([
+    const batch = [
       setCapability(capability),
       enter(actor, patientOf(contract, call), contract),
       ...shown,
       ...also,
-    ] as Bound<unknown>[]);
-    const row = check(contract, results[1]?.[0] as Me | undefined);
+    ] as Bound<unknown>[];
+    const results = await deps.pool.run(batch, sharingOf(handler, capability));
+    const row = check(contract, actor, results[1]?.[0] as Me | undefined);
     await touch(contract, capability, row);
     const rows = planned.exposes ? (results[2] ?? []) : [];
     return handler.respond({
@@ -229,7 +238,7 @@ export const createRunner = (deps: RunnerDeps): Runner => {
         setCapability(capability),
         enter(actor, patientOf(contract, call), contract),
       ]);
-      const row = check(contract, found);
+      const row = check(contract, actor, found);
       const { writeTx, drafts } = recording(tx, draftOf(contract, call, actor, 'ok'));
       const result = await handler.run(writeTx, call.input as never, contextOf(call, actor, row));
       // As for reads: polling the session's own state is no look at a record.
@@ -258,6 +267,7 @@ export const createRunner = (deps: RunnerDeps): Runner => {
           : write(handler, call, call.capability, actor));
       } catch (raw) {
         const error = fromDatabase(raw);
+        if (!isAppError(error) || error.kind !== 'unavailable') apart.set(call.capability, true);
         if (isAppError(error) && error.kind === 'unauthenticated') known.delete(call.capability);
         await recordTrouble(handler.contract, call, actor, error);
         throw error;

@@ -118,7 +118,15 @@ export type ReadHandler = {
   readonly contract: Contract;
   readonly plan: (input: never, ctx: PlanContext) => ReadPlan<unknown> | Promise<ReadPlan<unknown>>;
   readonly respond: (answer: never) => unknown;
+  readonly weight: Weight;
 };
+
+/**
+ * How long others may have to wait for a read whose commit they share, in parts of 32: 1 is a row or a few by
+ * key, 4 a page. `alone`: a heavy read, or one that takes a lock, has a connection for itself.
+ */
+export type Weight = number | 'alone';
+const pageWeight = 4;
 
 /** What a write adds to its own transaction for the log; one event per patient. */
 export type WriteTx = Tx & {
@@ -164,6 +172,7 @@ export type Handler = ReadHandler | WriteHandler | OpenHandler;
 export const reads = <C extends Contract, Row>(
   contract: C,
   handler: {
+    weight?: Weight;
     plan: (input: InputOf<C>, ctx: PlanContext) => ReadPlan<Row> | Promise<ReadPlan<Row>>;
     respond: (answer: {
       rows: Row[];
@@ -173,7 +182,13 @@ export const reads = <C extends Contract, Row>(
       ctx: Context;
     }) => Answer<C> | Promise<Answer<C>>;
   },
-): ReadHandler => ({ kind: 'reads', contract, plan: handler.plan as never, respond: handler.respond as never });
+): ReadHandler => ({
+  kind: 'reads',
+  contract,
+  plan: handler.plan as never,
+  respond: handler.respond as never,
+  weight: handler.weight ?? pageWeight,
+});
 
 /** A write: checked first, then the command, then its audit events and the commit together. */
 export const writes = <C extends Contract>(

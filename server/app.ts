@@ -55,6 +55,8 @@ export type ComposeOptions = {
   codeClock?: Clock;
   /** The clinic's time zone (IANA name); undefined: the server's own. */
   timeZone?: string | undefined;
+  /** Connections on which callers share commits (default 2); 0: each has a commit for itself. */
+  groupConnections?: number;
   log: Log;
   metrics: Metrics;
   version?: string;
@@ -84,6 +86,8 @@ const poolSizes: Record<LoginRole, number> = {
   app_importer: 4,
   app_worker: 2,
 };
+/** Roles whose callers may share a commit. */
+const mayShare: ReadonlySet<LoginRole> = new Set<LoginRole>(['app', 'app_importer']);
 const loginRoles = Object.keys(poolSizes) as LoginRole[];
 
 const perRole = <T>(make: (role: LoginRole) => T): Record<LoginRole, T> =>
@@ -92,8 +96,11 @@ const perRole = <T>(make: (role: LoginRole) => T): Record<LoginRole, T> =>
 /** The composition root: the one place that knows every feature. Starts nothing but pools. */
 export const compose = async (options: ComposeOptions): Promise<Portico> => {
   const clock = options.clock ?? systemClock;
+  const groupsOf = (role: LoginRole): number => (mayShare.has(role) ? (options.groupConnections ?? 2) : 0);
   const onError = (error: Error): void => options.log.warn('a database connection was lost', { error });
-  const pools = perRole((role) => createPool(options.connection(role), { max: poolSizes[role], onError }));
+  const pools = perRole((role) =>
+    createPool(options.connection(role), { max: poolSizes[role], groupConnections: groupsOf(role), onError }),
+  );
   // Keys are fetched on connections of their own: see SealerOptions.pool.
   const keyPools = perRole((role) => createPool(options.connection(role), { max: 2, onError }));
   const sealers = perRole((role) => createSealer({ kms: options.kms, pool: keyPools[role] }));
@@ -105,7 +112,12 @@ export const compose = async (options: ComposeOptions): Promise<Portico> => {
   const audits = perRole((role) => createAudit({ sealer: sealers[role], onIncident }));
   const authorise = createAuthorise(policies);
 
-  const records = await createRecords({ sealer: sealers.app, importerSealer: sealers.app_importer, clock });
+  const records = await createRecords({
+    sealer: sealers.app,
+    importerSealer: sealers.app_importer,
+    clock,
+    timeZone: options.timeZone,
+  });
   const identity = await createIdentity({
     pool: pools.app_identity,
     sealer: sealers.app_identity,

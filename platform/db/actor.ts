@@ -28,7 +28,7 @@ const meColumns = {
 
 const meList = Object.keys(meColumns).join(', ');
 
-const setCapabilityStatement = statement({
+export const setCapabilityStatement = statement({
   name: 'portico.setCapability',
   text: `select set_config('app.cap', $1, true) as set_config`,
   params: ['text'],

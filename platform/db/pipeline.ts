@@ -21,7 +21,7 @@ type WireConnection = Connection & {
   parsedStatements: Record<string, string>;
   stream: { cork(): void; uncork(): void };
   parse(query: { name: string; text: string; types: number[] }): void;
-  bind(config: { statement: string; values: unknown[]; valueMapper: (value: unknown) => unknown }): void;
+  bind(config: { statement: string; values: readonly unknown[] }): void;
   execute(config: { rows: number }): void;
   flush(): void;
   sync(): void;
@@ -36,6 +36,7 @@ const toWire = (value: unknown): unknown => (value instanceof Date ? value.toISO
 
 type Flight = {
   readonly bounds: readonly Bound[];
+  readonly values: readonly unknown[][];
   readonly results: unknown[][];
   rows: unknown[];
   readonly last: boolean;
@@ -64,13 +65,11 @@ export class Exchange {
   #failure: unknown;
   #synced = false;
   #finished = false;
-  readonly ended: Promise<void>;
-  #markEnded!: () => void;
+  readonly #read: boolean;
 
-  constructor() {
-    this.ended = new Promise((resolve) => {
-      this.#markEnded = resolve;
-    });
+  /** @param read false: rows are given as they came, for whoever reads them later */
+  constructor({ read = true }: { read?: boolean } = {}) {
+    this.#read = read;
   }
 
   /** True once the server has answered the Sync, or the connection is lost. */
@@ -86,13 +85,17 @@ export class Exchange {
     return this.#parses.shift()?.statement.text;
   }
 
-  /** Sends a flight. Rejects with the database's error; after that the exchange is over. */
+  /**
+   * Sends a flight. Rejects with the database's error; after that the exchange is over. Throws at once when
+   * a value has no wire form: then nothing was sent.
+   */
   fly(bounds: readonly Bound[], ending?: Ending): Promise<unknown[][]> {
     if (this.#failure !== undefined) return Promise.reject(this.#failure);
     if (this.#flight || this.#synced) return Promise.reject(new Error('one flight at a time, none after the last'));
     const sent = ending === 'rollback' ? [...bounds, rollback] : bounds;
+    const values = sent.map((bound) => bound.values.map(toWire));
     return new Promise((resolve, reject) => {
-      this.#flight = { bounds: sent, results: [], rows: [], last: ending !== undefined, resolve, reject };
+      this.#flight = { bounds: sent, values, results: [], rows: [], last: ending !== undefined, resolve, reject };
       if (this.#connection) this.#send();
     });
   }
@@ -108,14 +111,14 @@ export class Exchange {
     const flight = this.#flight!;
     wire.stream.cork();
     try {
-      for (const bound of flight.bounds) {
+      for (const [at, bound] of flight.bounds.entries()) {
         const { name, text } = bound.statement;
         if (wire.parsedStatements[name] !== text && !this.#parsedHere.has(name)) {
           wire.parse({ name, text, types: [] });
           this.#parses.push(bound);
           this.#parsedHere.add(name);
         }
-        wire.bind({ statement: name, values: bound.values as unknown[], valueMapper: toWire });
+        wire.bind({ statement: name, values: flight.values[at]! });
         wire.execute({ rows: 0 });
       }
       if (flight.last) {
@@ -135,7 +138,7 @@ export class Exchange {
     const bound = flight?.bounds[flight.results.length];
     if (!flight || !bound || this.#failure !== undefined) return;
     try {
-      flight.rows.push(bound.statement.parse(message.fields));
+      flight.rows.push(this.#read ? bound.statement.parse(message.fields) : message.fields);
     } catch (error) {
       // Never throw inside the socket's data handler: it would tear down the process.
       this.#failure = error;
@@ -157,7 +160,7 @@ export class Exchange {
   handlePortalSuspended(): void {}
 
   handleReadyForQuery(): void {
-    this.#finish();
+    this.#finished = true;
     this.#land();
   }
 
@@ -168,13 +171,8 @@ export class Exchange {
       this.#synced = true;
       this.#connection?.sync();
     }
-    this.#finish();
-    this.#land();
-  }
-
-  #finish(): void {
     this.#finished = true;
-    this.#markEnded();
+    this.#land();
   }
 
   #land(): void {

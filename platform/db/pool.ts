@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { AppError } from '../errors.ts';
+import { createGroups, type GroupOutcome } from './group-commit.ts';
 import { Exchange } from './pipeline.ts';
-import type { Bound, Statement } from './statement.ts';
-import { bind } from './statement.ts';
+import { bind, type Bound, type Fields, type Statement } from './statement.ts';
 
 /** Rows of each statement, in order. */
 export type Results<B extends readonly Bound<unknown>[]> = {
@@ -23,19 +23,28 @@ export type Tx = {
 };
 
 export type Pool = {
-  /** One transaction, one round trip: the statements, then Sync. Resolves after the commit. */
-  run<const B extends readonly Bound<unknown>[]>(bounds: B): Promise<Results<B>>;
+  /**
+   * One transaction, one round trip: the statements, then Sync. Resolves after the commit.
+   * @param sharing given: the commit may be shared with other callers' batches (group-commit.ts). The first
+   *   statement sets the capability, and none takes a lock that others wait for
+   */
+  run<const B extends readonly Bound<unknown>[]>(bounds: B, sharing?: Sharing): Promise<Results<B>>;
   /** One transaction, interactive. Commits when `work` resolves, rolls back when it throws. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   readonly user: string;
   end(): Promise<void>;
 };
 
+/** @property weight 1 (a row by its key) to 32 (fills a group): how long others may have to wait for it. */
+export type Sharing = { readonly weight: number };
+
 export type PoolOptions = {
   /** Connections at most (default 8). */
   max?: number;
   /** How long a caller waits for a free connection (default 5,000 ms). */
   connectTimeoutMs?: number;
+  /** Further connections on which callers share commits (default 0: nobody shares). */
+  groupConnections?: number;
   onError?: (error: Error) => void;
 };
 
@@ -60,9 +69,57 @@ const txOver = (exchange: Exchange, atCommit: Bound<unknown>[]): Tx => {
 
 /** Opens a pool for one database role. Statements are prepared once per connection and kept. */
 export const createPool = (config: pg.PoolConfig & { user: string }, options: PoolOptions = {}): Pool => {
+  const connections = openConnections(config, options, options.max ?? 8);
+  const groupConnections = options.groupConnections ?? 0;
+  const shared = openConnections(config, options, Math.max(1, groupConnections));
+
+  const alone = (bounds: readonly Bound[]): Promise<unknown[][]> =>
+    connections.lend((client) => {
+      const exchange = new Exchange();
+      const landed = exchange.fly(bounds, 'commit');
+      client.query(exchange as never);
+      return landed;
+    });
+  const groups = createGroups({
+    alone,
+    together: (bounds) => shared.lend(flyTogether(bounds)),
+    connections: groupConnections,
+  });
+
+  return {
+    user: config.user,
+    run: ((bounds: readonly Bound[], sharing?: Sharing) =>
+      sharing && groupConnections > 0 ? groups.join(bounds, sharing.weight) : alone(bounds)) as Pool['run'],
+    transaction: (work) =>
+      connections.lend(async (client, discard) => {
+        const exchange = new Exchange();
+        client.query(exchange as never);
+        const atCommit: Bound<unknown>[] = [];
+        let result;
+        try {
+          result = await work(txOver(exchange, atCommit));
+        } catch (error) {
+          if (!exchange.finished) await exchange.fly([], 'rollback').catch(() => undefined);
+          // A flight nobody waited for is still in the air: such a connection is never reused.
+          if (!exchange.finished) discard();
+          throw error;
+        }
+        await exchange.fly(atCommit, 'commit');
+        return result;
+      }),
+    end: async () => {
+      await Promise.all([connections.end(), shared.end()]);
+    },
+  };
+};
+
+type Borrow<T> = (client: pg.PoolClient, discard: () => void) => Promise<T>;
+
+/** Connections of one role, lent to one caller at a time; a broken one is not lent again. */
+const openConnections = (config: pg.PoolConfig, options: PoolOptions, max: number) => {
   const inner = new pg.Pool({
     ...config,
-    max: options.max ?? 8,
+    max,
     connectionTimeoutMillis: options.connectTimeoutMs ?? 5_000,
     idleTimeoutMillis: 60_000,
   });
@@ -72,7 +129,7 @@ export const createPool = (config: pg.PoolConfig & { user: string }, options: Po
   // socket's error after that would end the process.
   inner.on('connect', (client) => client.on('error', () => {}));
 
-  const connected = async <T>(work: (client: pg.PoolClient, discard: () => void) => Promise<T>): Promise<T> => {
+  const lend = async <T>(work: Borrow<T>): Promise<T> => {
     let client: pg.PoolClient;
     try {
       client = await inner.connect();
@@ -93,36 +150,26 @@ export const createPool = (config: pg.PoolConfig & { user: string }, options: Po
       client.release(broken);
     }
   };
-
-  return {
-    user: config.user,
-    run: ((bounds: readonly Bound<unknown>[]) =>
-      connected((client) => {
-        const exchange = new Exchange();
-        const landed = exchange.fly(bounds, 'commit');
-        client.query(exchange as never);
-        return landed;
-      })) as Pool['run'],
-    transaction: (work) =>
-      connected(async (client, discard) => {
-        const exchange = new Exchange();
-        client.query(exchange as never);
-        const atCommit: Bound<unknown>[] = [];
-        let result;
-        try {
-          result = await work(txOver(exchange, atCommit));
-        } catch (error) {
-          if (!exchange.finished) await exchange.fly([], 'rollback').catch(() => undefined);
-          // A flight nobody waited for is still in the air: such a connection is never reused.
-          if (!exchange.finished) discard();
-          throw error;
-        }
-        await exchange.fly(atCommit, 'commit');
-        return result;
-      }),
-    end: () => inner.end(),
-  };
+  return { lend, end: () => inner.end() };
 };
+
+const flyTogether =
+  (bounds: readonly Bound[]): Borrow<GroupOutcome> =>
+  async (client) => {
+    const exchange = new Exchange({ read: false });
+    try {
+      const landed = exchange.fly(bounds, 'commit');
+      client.query(exchange as never);
+      return { rows: (await landed) as Fields[][] };
+    } catch (error) {
+      if (isConnectionLoss(error)) throw error;
+      // An ERROR undoes everything; after FATAL and PANIC nobody knows. The backend lives on after the first only.
+      await client.query('select 1').catch((cause: unknown) => {
+        throw new AppError('unavailable', 'The database connection was lost.', { cause });
+      });
+      return { undone: error };
+    }
+  };
 
 const lostSocket = new Set([
   'ECONNRESET',

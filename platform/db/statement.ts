@@ -27,12 +27,15 @@ type ValueOf<T extends ColumnType> = T extends `${infer S extends keyof Scalar}?
     : never;
 export type RowOfColumns<C extends Columns> = { [K in keyof C]: ValueOf<C[K]> };
 
+/** One row as PostgreSQL sent it. */
+export type Fields = readonly (string | null)[];
+
 export type Statement<Row = unknown> = {
   readonly name: string;
   readonly text: string;
   readonly params: readonly string[];
   readonly columns: Columns;
-  readonly parse: (fields: readonly (string | null)[]) => Row;
+  readonly parse: (fields: Fields) => Row;
 };
 
 export type RowOf<S> = S extends Statement<infer Row> ? Row : never;
@@ -118,7 +121,7 @@ const scalarParsers: Record<keyof Scalar, (text: string) => unknown> = {
   'text[]': parseArray,
 };
 
-const rowParser = <C extends Columns>(columns: C): ((fields: readonly (string | null)[]) => RowOfColumns<C>) => {
+const rowParser = <C extends Columns>(columns: C): ((fields: Fields) => RowOfColumns<C>) => {
   const plan = Object.entries(columns).map(([key, type]) => {
     const nullable = type.endsWith('?');
     return { key, nullable, parse: scalarParsers[(nullable ? type.slice(0, -1) : type) as keyof Scalar] };
