@@ -43,6 +43,8 @@ insert into access.policy_rule (resource, action, role, relationship, area, mode
   ('audit.publicLog', 'read', 'privacy_officer', 'any', null, 'view'),
   ('audit.publicLog', 'read', 'records_officer', 'any', null, 'view'),
   ('audit.publicLog', 'read', 'trusted_person', 'any', null, 'view'),
+  ('audit.review', 'export', 'privacy_officer', 'any', null, 'view'),
+  ('audit.review', 'search', 'privacy_officer', 'any', null, 'view'),
   ('identity.account', 'read', 'administrator', 'own', null, 'view'),
   ('identity.account', 'read', 'billing', 'own', null, 'view'),
   ('identity.account', 'read', 'clinician', 'own', null, 'view'),
@@ -63,16 +65,51 @@ insert into access.policy_rule (resource, action, role, relationship, area, mode
   ('identity.account', 'write', 'trusted_person', 'own', null, 'act'),
   ('identity.patientInvitation', 'invite', 'front_desk', 'any', null, 'act'),
   ('identity.staffInvitation', 'invite', 'administrator', 'any', null, 'act'),
+  ('identity.staffRoles', 'decide', 'administrator', 'any', null, 'act'),
+  ('identity.staffRoles', 'decide', 'privacy_officer', 'any', null, 'act'),
+  ('identity.staffRoles', 'read', 'administrator', 'any', null, 'view'),
+  ('identity.staffRoles', 'read', 'privacy_officer', 'any', null, 'view'),
+  ('identity.staffRoles', 'write', 'administrator', 'any', null, 'act'),
+  ('records.appointments', 'read', 'clinician', 'care_team', null, 'view'),
+  ('records.appointments', 'read', 'clinician', 'open_task', null, 'view'),
+  ('records.appointments', 'read', 'clinician', 'pool_member', null, 'view'),
+  ('records.appointments', 'read', 'clinician', 'todays_schedule', null, 'view'),
+  ('records.appointments', 'read', 'nurse', 'care_team', null, 'view'),
+  ('records.appointments', 'read', 'nurse', 'open_task', null, 'view'),
+  ('records.appointments', 'read', 'nurse', 'pool_member', null, 'view'),
+  ('records.appointments', 'read', 'nurse', 'todays_schedule', null, 'view'),
+  ('records.appointments', 'read', 'patient', 'self', null, 'view'),
+  ('records.appointments', 'read', 'trusted_person', 'trusted_person', 'appointments', 'view'),
   ('records.billing', 'read', 'patient', 'self', null, 'view'),
-  ('records.clinical', 'read', 'clinician', 'care_team', null, 'view'),
-  ('records.clinical', 'read', 'clinician', 'open_task', null, 'view'),
-  ('records.clinical', 'read', 'clinician', 'pool_member', null, 'view'),
-  ('records.clinical', 'read', 'clinician', 'todays_schedule', null, 'view'),
-  ('records.clinical', 'read', 'nurse', 'care_team', null, 'view'),
-  ('records.clinical', 'read', 'nurse', 'open_task', null, 'view'),
-  ('records.clinical', 'read', 'nurse', 'pool_member', null, 'view'),
-  ('records.clinical', 'read', 'nurse', 'todays_schedule', null, 'view'),
-  ('records.clinical', 'read', 'patient', 'self', null, 'view'),
+  ('records.billing', 'read', 'trusted_person', 'trusted_person', 'billing', 'view'),
+  ('records.comments', 'read', 'clinician', 'care_team', null, 'view'),
+  ('records.comments', 'read', 'clinician', 'open_task', null, 'view'),
+  ('records.comments', 'read', 'clinician', 'pool_member', null, 'view'),
+  ('records.comments', 'read', 'clinician', 'todays_schedule', null, 'view'),
+  ('records.comments', 'read', 'nurse', 'care_team', null, 'view'),
+  ('records.comments', 'read', 'nurse', 'open_task', null, 'view'),
+  ('records.comments', 'read', 'nurse', 'pool_member', null, 'view'),
+  ('records.comments', 'read', 'nurse', 'todays_schedule', null, 'view'),
+  ('records.comments', 'read', 'patient', 'self', null, 'view'),
+  ('records.comments', 'read', 'trusted_person', 'trusted_person', 'results', 'view'),
+  ('records.comments', 'write', 'clinician', 'care_team', null, 'act'),
+  ('records.comments', 'write', 'clinician', 'open_task', null, 'act'),
+  ('records.comments', 'write', 'clinician', 'pool_member', null, 'act'),
+  ('records.comments', 'write', 'clinician', 'todays_schedule', null, 'act'),
+  ('records.comments', 'write', 'nurse', 'care_team', null, 'act'),
+  ('records.comments', 'write', 'nurse', 'open_task', null, 'act'),
+  ('records.comments', 'write', 'nurse', 'pool_member', null, 'act'),
+  ('records.comments', 'write', 'nurse', 'todays_schedule', null, 'act'),
+  ('records.conditions', 'read', 'clinician', 'care_team', null, 'view'),
+  ('records.conditions', 'read', 'clinician', 'open_task', null, 'view'),
+  ('records.conditions', 'read', 'clinician', 'pool_member', null, 'view'),
+  ('records.conditions', 'read', 'clinician', 'todays_schedule', null, 'view'),
+  ('records.conditions', 'read', 'nurse', 'care_team', null, 'view'),
+  ('records.conditions', 'read', 'nurse', 'open_task', null, 'view'),
+  ('records.conditions', 'read', 'nurse', 'pool_member', null, 'view'),
+  ('records.conditions', 'read', 'nurse', 'todays_schedule', null, 'view'),
+  ('records.conditions', 'read', 'patient', 'self', null, 'view'),
+  ('records.conditions', 'read', 'trusted_person', 'trusted_person', 'conditions', 'view'),
   ('records.demographics', 'read', 'billing', 'any', null, 'view'),
   ('records.demographics', 'read', 'clinician', 'care_team', null, 'view'),
   ('records.demographics', 'read', 'clinician', 'open_task', null, 'view'),
@@ -95,6 +132,68 @@ insert into access.policy_rule (resource, action, role, relationship, area, mode
   ('records.directory', 'search', 'nurse', 'any', null, 'view'),
   ('records.directory', 'search', 'privacy_officer', 'any', null, 'view'),
   ('records.directory', 'search', 'records_officer', 'any', null, 'view'),
+  ('records.documents', 'read', 'clinician', 'care_team', null, 'view'),
+  ('records.documents', 'read', 'clinician', 'open_task', null, 'view'),
+  ('records.documents', 'read', 'clinician', 'pool_member', null, 'view'),
+  ('records.documents', 'read', 'clinician', 'todays_schedule', null, 'view'),
+  ('records.documents', 'read', 'nurse', 'care_team', null, 'view'),
+  ('records.documents', 'read', 'nurse', 'open_task', null, 'view'),
+  ('records.documents', 'read', 'nurse', 'pool_member', null, 'view'),
+  ('records.documents', 'read', 'nurse', 'todays_schedule', null, 'view'),
+  ('records.documents', 'read', 'patient', 'self', null, 'view'),
+  ('records.documents', 'read', 'trusted_person', 'trusted_person', 'documents', 'view'),
+  ('records.home', 'read', 'clinician', 'care_team', null, 'view'),
+  ('records.home', 'read', 'clinician', 'open_task', null, 'view'),
+  ('records.home', 'read', 'clinician', 'pool_member', null, 'view'),
+  ('records.home', 'read', 'clinician', 'todays_schedule', null, 'view'),
+  ('records.home', 'read', 'nurse', 'care_team', null, 'view'),
+  ('records.home', 'read', 'nurse', 'open_task', null, 'view'),
+  ('records.home', 'read', 'nurse', 'pool_member', null, 'view'),
+  ('records.home', 'read', 'nurse', 'todays_schedule', null, 'view'),
+  ('records.home', 'read', 'patient', 'self', null, 'view'),
+  ('records.home', 'read', 'trusted_person', 'trusted_person', null, 'view'),
+  ('records.medicines', 'read', 'clinician', 'care_team', null, 'view'),
+  ('records.medicines', 'read', 'clinician', 'open_task', null, 'view'),
+  ('records.medicines', 'read', 'clinician', 'pool_member', null, 'view'),
+  ('records.medicines', 'read', 'clinician', 'todays_schedule', null, 'view'),
+  ('records.medicines', 'read', 'nurse', 'care_team', null, 'view'),
+  ('records.medicines', 'read', 'nurse', 'open_task', null, 'view'),
+  ('records.medicines', 'read', 'nurse', 'pool_member', null, 'view'),
+  ('records.medicines', 'read', 'nurse', 'todays_schedule', null, 'view'),
+  ('records.medicines', 'read', 'patient', 'self', null, 'view'),
+  ('records.medicines', 'read', 'trusted_person', 'trusted_person', 'medicines', 'view'),
+  ('records.names', 'read', 'clinician', 'any', null, 'view'),
+  ('records.names', 'read', 'nurse', 'any', null, 'view'),
+  ('records.names', 'read', 'patient', 'any', null, 'view'),
+  ('records.names', 'read', 'trusted_person', 'any', null, 'view'),
+  ('records.other', 'read', 'clinician', 'care_team', null, 'view'),
+  ('records.other', 'read', 'clinician', 'open_task', null, 'view'),
+  ('records.other', 'read', 'clinician', 'pool_member', null, 'view'),
+  ('records.other', 'read', 'clinician', 'todays_schedule', null, 'view'),
+  ('records.other', 'read', 'nurse', 'care_team', null, 'view'),
+  ('records.other', 'read', 'nurse', 'open_task', null, 'view'),
+  ('records.other', 'read', 'nurse', 'pool_member', null, 'view'),
+  ('records.other', 'read', 'nurse', 'todays_schedule', null, 'view'),
+  ('records.other', 'read', 'patient', 'self', null, 'view'),
+  ('records.releases', 'read', 'clinician', 'care_team', null, 'view'),
+  ('records.releases', 'read', 'clinician', 'open_task', null, 'view'),
+  ('records.releases', 'read', 'clinician', 'pool_member', null, 'view'),
+  ('records.releases', 'read', 'clinician', 'todays_schedule', null, 'view'),
+  ('records.releases', 'read', 'nurse', 'care_team', null, 'view'),
+  ('records.releases', 'read', 'nurse', 'open_task', null, 'view'),
+  ('records.releases', 'read', 'nurse', 'pool_member', null, 'view'),
+  ('records.releases', 'read', 'nurse', 'todays_schedule', null, 'view'),
+  ('records.releases', 'read', 'patient', 'self', null, 'view'),
+  ('records.releases', 'read', 'trusted_person', 'trusted_person', null, 'view'),
+  ('records.releases', 'write', 'clinician', 'care_team', null, 'act'),
+  ('records.releases', 'write', 'clinician', 'open_task', null, 'act'),
+  ('records.releases', 'write', 'clinician', 'pool_member', null, 'act'),
+  ('records.releases', 'write', 'clinician', 'todays_schedule', null, 'act'),
+  ('records.releases', 'write', 'nurse', 'care_team', null, 'act'),
+  ('records.releases', 'write', 'nurse', 'open_task', null, 'act'),
+  ('records.releases', 'write', 'nurse', 'pool_member', null, 'act'),
+  ('records.releases', 'write', 'nurse', 'todays_schedule', null, 'act'),
+  ('records.releases', 'write', 'patient', 'self', null, 'act'),
   ('records.results', 'read', 'clinician', 'care_team', null, 'view'),
   ('records.results', 'read', 'clinician', 'open_task', null, 'view'),
   ('records.results', 'read', 'clinician', 'pool_member', null, 'view'),
@@ -104,7 +203,65 @@ insert into access.policy_rule (resource, action, role, relationship, area, mode
   ('records.results', 'read', 'nurse', 'pool_member', null, 'view'),
   ('records.results', 'read', 'nurse', 'todays_schedule', null, 'view'),
   ('records.results', 'read', 'patient', 'self', null, 'view'),
-  ('records.results', 'read', 'trusted_person', 'trusted_person', 'results', 'view');
+  ('records.results', 'read', 'trusted_person', 'trusted_person', 'results', 'view'),
+  ('records.search', 'search', 'clinician', 'care_team', null, 'view'),
+  ('records.search', 'search', 'clinician', 'open_task', null, 'view'),
+  ('records.search', 'search', 'clinician', 'pool_member', null, 'view'),
+  ('records.search', 'search', 'clinician', 'todays_schedule', null, 'view'),
+  ('records.search', 'search', 'nurse', 'care_team', null, 'view'),
+  ('records.search', 'search', 'nurse', 'open_task', null, 'view'),
+  ('records.search', 'search', 'nurse', 'pool_member', null, 'view'),
+  ('records.search', 'search', 'nurse', 'todays_schedule', null, 'view'),
+  ('records.search', 'search', 'patient', 'self', null, 'view'),
+  ('records.search', 'search', 'trusted_person', 'trusted_person', null, 'view'),
+  ('records.seen', 'read', 'patient', 'self', null, 'view'),
+  ('records.seen', 'read', 'trusted_person', 'trusted_person', null, 'view'),
+  ('records.seen', 'write', 'patient', 'self', null, 'act'),
+  ('records.seen', 'write', 'trusted_person', 'trusted_person', null, 'act'),
+  ('records.statements', 'read', 'clinician', 'care_team', null, 'view'),
+  ('records.statements', 'read', 'clinician', 'open_task', null, 'view'),
+  ('records.statements', 'read', 'clinician', 'pool_member', null, 'view'),
+  ('records.statements', 'read', 'clinician', 'todays_schedule', null, 'view'),
+  ('records.statements', 'read', 'nurse', 'care_team', null, 'view'),
+  ('records.statements', 'read', 'nurse', 'open_task', null, 'view'),
+  ('records.statements', 'read', 'nurse', 'pool_member', null, 'view'),
+  ('records.statements', 'read', 'nurse', 'todays_schedule', null, 'view'),
+  ('records.statements', 'read', 'patient', 'self', null, 'view'),
+  ('records.statements', 'read', 'trusted_person', 'trusted_person', 'medicines', 'view'),
+  ('records.statements', 'write', 'patient', 'self', null, 'act'),
+  ('records.statements', 'write', 'trusted_person', 'trusted_person', 'medicines', 'act'),
+  ('records.timing', 'open', 'patient', 'self', null, 'act'),
+  ('records.timing', 'read', 'clinician', 'care_team', null, 'view'),
+  ('records.timing', 'read', 'clinician', 'open_task', null, 'view'),
+  ('records.timing', 'read', 'clinician', 'pool_member', null, 'view'),
+  ('records.timing', 'read', 'clinician', 'todays_schedule', null, 'view'),
+  ('records.timing', 'read', 'nurse', 'care_team', null, 'view'),
+  ('records.timing', 'read', 'nurse', 'open_task', null, 'view'),
+  ('records.timing', 'read', 'nurse', 'pool_member', null, 'view'),
+  ('records.timing', 'read', 'nurse', 'todays_schedule', null, 'view'),
+  ('records.timing', 'read', 'patient', 'self', null, 'view'),
+  ('records.timing', 'read', 'trusted_person', 'trusted_person', null, 'view'),
+  ('records.timing', 'write', 'patient', 'self', null, 'act'),
+  ('records.visits', 'read', 'clinician', 'care_team', null, 'view'),
+  ('records.visits', 'read', 'clinician', 'open_task', null, 'view'),
+  ('records.visits', 'read', 'clinician', 'pool_member', null, 'view'),
+  ('records.visits', 'read', 'clinician', 'todays_schedule', null, 'view'),
+  ('records.visits', 'read', 'nurse', 'care_team', null, 'view'),
+  ('records.visits', 'read', 'nurse', 'open_task', null, 'view'),
+  ('records.visits', 'read', 'nurse', 'pool_member', null, 'view'),
+  ('records.visits', 'read', 'nurse', 'todays_schedule', null, 'view'),
+  ('records.visits', 'read', 'patient', 'self', null, 'view'),
+  ('records.visits', 'read', 'trusted_person', 'trusted_person', 'visits', 'view'),
+  ('records.vitals', 'read', 'clinician', 'care_team', null, 'view'),
+  ('records.vitals', 'read', 'clinician', 'open_task', null, 'view'),
+  ('records.vitals', 'read', 'clinician', 'pool_member', null, 'view'),
+  ('records.vitals', 'read', 'clinician', 'todays_schedule', null, 'view'),
+  ('records.vitals', 'read', 'nurse', 'care_team', null, 'view'),
+  ('records.vitals', 'read', 'nurse', 'open_task', null, 'view'),
+  ('records.vitals', 'read', 'nurse', 'pool_member', null, 'view'),
+  ('records.vitals', 'read', 'nurse', 'todays_schedule', null, 'view'),
+  ('records.vitals', 'read', 'patient', 'self', null, 'view'),
+  ('records.vitals', 'read', 'trusted_person', 'trusted_person', 'results', 'view');
 
 grant usage on schema audit to app, app_identity, app_importer, app_sequencer, app_worker;
 grant usage on schema identity to app, app_sequencer;
@@ -118,8 +275,10 @@ grant insert on audit.event to app_identity;
 grant insert on audit.event to app_importer;
 grant select, insert on audit.event to app_sequencer;
 grant insert on audit.event to app_worker;
-create policy "rule: audit.accessLog select app" on audit.event for select to app
-  using (patient_id = any((select access.related('{"patient self"}', '{}', '{}'))::uuid[]));
+create policy "rule: 2 resources select app" on audit.event for select to app
+  using ((patient_id = any((select access.related('{"patient self"}', '{}', '{}'))::uuid[])
+    or (select access.any_patient('audit.review', 'search'))
+    or (select access.any_patient('audit.review', 'export'))));
 create policy "rule: audit.log select app_sequencer" on audit.event for select to app_sequencer
   using (true);
 create policy "rule: audit.event insert app" on audit.event for insert to app
@@ -236,7 +395,7 @@ grant insert (id, code_hash, kind, role, patient_id, account_id, sealed, invited
 create policy "rule: identity.patientInvitation insert app" on identity.invitation for insert to app
   with check ((kind = 'patient' and invited_by = (select access.account_id()) and approved_by = invited_by) and (select access.any_patient('identity.patientInvitation', 'invite')));
 create policy "rule: identity.staffInvitation insert app" on identity.invitation for insert to app
-  with check ((kind = 'staff' and invited_by = (select access.account_id()) and approved_by = invited_by) and (select access.any_patient('identity.staffInvitation', 'invite')));
+  with check ((kind = 'staff' and invited_by = (select access.account_id()) and (approved_by is null or approved_by = invited_by)) and (select access.any_patient('identity.staffInvitation', 'invite')));
 
 -- identity.recovery
 revoke all on identity.recovery from app, app_identity, app_importer, app_sequencer, app_worker;
@@ -267,6 +426,20 @@ create policy "rule: records.feeds select app_importer" on records.authority for
 create policy "rule: records.feeds insert app_importer" on records.authority for insert to app_importer
   with check (true);
 
+-- records.comment
+revoke all on records.comment from app, app_identity, app_importer, app_sequencer, app_worker;
+grant select, insert, update on records.comment to app;
+grant select on records.comment to app_sequencer;
+create policy "rule: records.comments select app" on records.comment for select to app
+  using (patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"results"}', '{}'))::uuid[]));
+create policy "rule: audit.records select app_sequencer" on records.comment for select to app_sequencer
+  using (true);
+create policy "rule: records.comments insert app" on records.comment for insert to app
+  with check (patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule"}', '{}', '{}'))::uuid[]));
+create policy "rule: records.comments update app" on records.comment for update to app
+  using (patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule"}', '{}', '{}'))::uuid[]))
+  with check (patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule"}', '{}', '{}'))::uuid[]));
+
 -- records.patient
 revoke all on records.patient from app, app_identity, app_importer, app_sequencer, app_worker;
 grant select on records.patient to app;
@@ -288,13 +461,13 @@ create policy "rule: records.directory update app_importer" on records.patient f
 revoke all on records.patient_feed from app, app_identity, app_importer, app_sequencer, app_worker;
 grant select on records.patient_feed to app;
 grant select, insert, update on records.patient_feed to app_importer;
-create policy "rule: records.results select app" on records.patient_feed for select to app
-  using (patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"results"}', '{}'))::uuid[]));
-create policy "rule: records.results select app_importer" on records.patient_feed for select to app_importer
+create policy "rule: records.home select app" on records.patient_feed for select to app
+  using (patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self","trusted_person trusted_person"}', '{}', '{}'))::uuid[]));
+create policy "rule: records.intake select app_importer" on records.patient_feed for select to app_importer
   using (true);
-create policy "rule: records.results insert app_importer" on records.patient_feed for insert to app_importer
+create policy "rule: records.intake insert app_importer" on records.patient_feed for insert to app_importer
   with check (true);
-create policy "rule: records.results update app_importer" on records.patient_feed for update to app_importer
+create policy "rule: records.intake update app_importer" on records.patient_feed for update to app_importer
   using (true)
   with check (true);
 
@@ -311,55 +484,131 @@ create policy "rule: records.directory insert app_importer" on records.patient_t
 create policy "rule: records.directory delete app_importer" on records.patient_token for delete to app_importer
   using (true);
 
+-- records.release
+revoke all on records.release from app, app_identity, app_importer, app_sequencer, app_worker;
+grant select, insert on records.release to app;
+create policy "rule: records.releases select app" on records.release for select to app
+  using (patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self","trusted_person trusted_person"}', '{}', '{}'))::uuid[]));
+create policy "rule: records.releases insert app" on records.release for insert to app
+  with check (patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{}', '{}'))::uuid[]));
+
 -- records.resource
 revoke all on records.resource from app, app_identity, app_importer, app_sequencer, app_worker;
 grant select on records.resource to app;
 grant select, insert, update on records.resource to app_importer;
 grant select on records.resource to app_sequencer;
+create policy "rule: records.appointments select app" on records.resource for select to app
+  using ((area = 'appointments') and patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"appointments"}', '{}'))::uuid[]));
 create policy "rule: records.billing select app" on records.resource for select to app
-  using ((area = 'billing') and patient_id = any((select access.related('{"patient self"}', '{}', '{}'))::uuid[]));
-create policy "rule: records.clinical select app" on records.resource for select to app
-  using ((area = 'clinical') and patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{}', '{}'))::uuid[]));
+  using ((area = 'billing') and patient_id = any((select access.related('{"patient self"}', '{"billing"}', '{}'))::uuid[]));
+create policy "rule: records.conditions select app" on records.resource for select to app
+  using ((area = 'conditions') and patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"conditions"}', '{}'))::uuid[]));
 create policy "rule: records.demographics select app" on records.resource for select to app
   using ((area = 'demographics') and (patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self","records_officer care_team","records_officer open_task","records_officer pool_member","records_officer todays_schedule","trusted_person trusted_person"}', '{}', '{}'))::uuid[])
     or (select access.any_patient('records.demographics', 'read'))));
+create policy "rule: records.documents select app" on records.resource for select to app
+  using ((area = 'documents') and patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"documents"}', '{}'))::uuid[]));
+create policy "rule: records.medicines select app" on records.resource for select to app
+  using ((area = 'medicines') and patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"medicines"}', '{}'))::uuid[]));
+create policy "rule: records.other select app" on records.resource for select to app
+  using ((area = 'other') and patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{}', '{}'))::uuid[]));
 create policy "rule: records.results select app" on records.resource for select to app
   using ((area = 'results') and patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"results"}', '{}'))::uuid[]));
+create policy "rule: records.visits select app" on records.resource for select to app
+  using ((area = 'visits') and patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"visits"}', '{}'))::uuid[]));
+create policy "rule: records.vitals select app" on records.resource for select to app
+  using ((area = 'vitals') and patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"results"}', '{}'))::uuid[]));
 create policy "rule: audit.records select app_sequencer" on records.resource for select to app_sequencer
   using (true);
+create policy "rule: records.appointments select app_importer" on records.resource for select to app_importer
+  using (area = 'appointments');
 create policy "rule: records.billing select app_importer" on records.resource for select to app_importer
   using (area = 'billing');
-create policy "rule: records.clinical select app_importer" on records.resource for select to app_importer
-  using (area = 'clinical');
+create policy "rule: records.conditions select app_importer" on records.resource for select to app_importer
+  using (area = 'conditions');
 create policy "rule: records.demographics select app_importer" on records.resource for select to app_importer
   using (area = 'demographics');
+create policy "rule: records.documents select app_importer" on records.resource for select to app_importer
+  using (area = 'documents');
+create policy "rule: records.medicines select app_importer" on records.resource for select to app_importer
+  using (area = 'medicines');
+create policy "rule: records.other select app_importer" on records.resource for select to app_importer
+  using (area = 'other');
 create policy "rule: records.results select app_importer" on records.resource for select to app_importer
   using (area = 'results');
+create policy "rule: records.visits select app_importer" on records.resource for select to app_importer
+  using (area = 'visits');
+create policy "rule: records.vitals select app_importer" on records.resource for select to app_importer
+  using (area = 'vitals');
+create policy "rule: records.appointments insert app_importer" on records.resource for insert to app_importer
+  with check (area = 'appointments');
 create policy "rule: records.billing insert app_importer" on records.resource for insert to app_importer
   with check (area = 'billing');
-create policy "rule: records.clinical insert app_importer" on records.resource for insert to app_importer
-  with check (area = 'clinical');
+create policy "rule: records.conditions insert app_importer" on records.resource for insert to app_importer
+  with check (area = 'conditions');
 create policy "rule: records.demographics insert app_importer" on records.resource for insert to app_importer
   with check (area = 'demographics');
+create policy "rule: records.documents insert app_importer" on records.resource for insert to app_importer
+  with check (area = 'documents');
+create policy "rule: records.medicines insert app_importer" on records.resource for insert to app_importer
+  with check (area = 'medicines');
+create policy "rule: records.other insert app_importer" on records.resource for insert to app_importer
+  with check (area = 'other');
 create policy "rule: records.results insert app_importer" on records.resource for insert to app_importer
   with check (area = 'results');
+create policy "rule: records.visits insert app_importer" on records.resource for insert to app_importer
+  with check (area = 'visits');
+create policy "rule: records.vitals insert app_importer" on records.resource for insert to app_importer
+  with check (area = 'vitals');
+create policy "rule: records.appointments update app_importer" on records.resource for update to app_importer
+  using (area = 'appointments')
+  with check (area = 'appointments');
 create policy "rule: records.billing update app_importer" on records.resource for update to app_importer
   using (area = 'billing')
   with check (area = 'billing');
-create policy "rule: records.clinical update app_importer" on records.resource for update to app_importer
-  using (area = 'clinical')
-  with check (area = 'clinical');
+create policy "rule: records.conditions update app_importer" on records.resource for update to app_importer
+  using (area = 'conditions')
+  with check (area = 'conditions');
 create policy "rule: records.demographics update app_importer" on records.resource for update to app_importer
   using (area = 'demographics')
   with check (area = 'demographics');
+create policy "rule: records.documents update app_importer" on records.resource for update to app_importer
+  using (area = 'documents')
+  with check (area = 'documents');
+create policy "rule: records.medicines update app_importer" on records.resource for update to app_importer
+  using (area = 'medicines')
+  with check (area = 'medicines');
+create policy "rule: records.other update app_importer" on records.resource for update to app_importer
+  using (area = 'other')
+  with check (area = 'other');
 create policy "rule: records.results update app_importer" on records.resource for update to app_importer
   using (area = 'results')
   with check (area = 'results');
+create policy "rule: records.visits update app_importer" on records.resource for update to app_importer
+  using (area = 'visits')
+  with check (area = 'visits');
+create policy "rule: records.vitals update app_importer" on records.resource for update to app_importer
+  using (area = 'vitals')
+  with check (area = 'vitals');
+
+-- records.seen
+revoke all on records.seen from app, app_identity, app_importer, app_sequencer, app_worker;
+grant select, insert, update on records.seen to app;
+create policy "rule: records.seen select app" on records.seen for select to app
+  using (patient_id = any((select access.related('{"patient self","trusted_person trusted_person"}', '{}', '{}'))::uuid[]));
+create policy "rule: records.seen insert app" on records.seen for insert to app
+  with check (patient_id = any((select access.related('{"patient self","trusted_person trusted_person"}', '{}', '{}'))::uuid[]));
+create policy "rule: records.seen update app" on records.seen for update to app
+  using (patient_id = any((select access.related('{"patient self","trusted_person trusted_person"}', '{}', '{}'))::uuid[]))
+  with check (patient_id = any((select access.related('{"patient self","trusted_person trusted_person"}', '{}', '{}'))::uuid[]));
 
 -- records.shared_resource
 revoke all on records.shared_resource from app, app_identity, app_importer, app_sequencer, app_worker;
+grant select on records.shared_resource to app;
 grant select, insert, update on records.shared_resource to app_importer;
 grant select on records.shared_resource to app_sequencer;
+create policy "rule: records.names select app" on records.shared_resource for select to app
+  using ((resource_type in ('Practitioner', 'PractitionerRole', 'Organization', 'Location', 'HealthcareService', 'Medication')) and (select access.any_patient('records.names', 'read')));
 create policy "rule: audit.records select app_sequencer" on records.shared_resource for select to app_sequencer
   using (true);
 create policy "rule: records.intake select app_importer" on records.shared_resource for select to app_importer
@@ -394,65 +643,160 @@ create policy "rule: records.feeds update app_importer" on records.source for up
   using (true)
   with check (true);
 
+-- records.statement
+revoke all on records.statement from app, app_identity, app_importer, app_sequencer, app_worker;
+grant select, insert, update on records.statement to app;
+grant select on records.statement to app_sequencer;
+create policy "rule: records.statements select app" on records.statement for select to app
+  using (patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"medicines"}', '{}'))::uuid[]));
+create policy "rule: audit.records select app_sequencer" on records.statement for select to app_sequencer
+  using (true);
+create policy "rule: records.statements insert app" on records.statement for insert to app
+  with check (patient_id = any((select access.related('{"patient self"}', '{}', '{"medicines"}'))::uuid[]));
+create policy "rule: records.statements update app" on records.statement for update to app
+  using (patient_id = any((select access.related('{"patient self"}', '{}', '{"medicines"}'))::uuid[]))
+  with check (patient_id = any((select access.related('{"patient self"}', '{}', '{"medicines"}'))::uuid[]));
+
+-- records.timing
+revoke all on records.timing from app, app_identity, app_importer, app_sequencer, app_worker;
+grant select, insert, update on records.timing to app;
+create policy "rule: records.timing select app" on records.timing for select to app
+  using (patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self","trusted_person trusted_person"}', '{}', '{}'))::uuid[]));
+create policy "rule: records.timing insert app" on records.timing for insert to app
+  with check (patient_id = any((select access.related('{"patient self"}', '{}', '{}'))::uuid[]));
+create policy "rule: records.timing update app" on records.timing for update to app
+  using (patient_id = any((select access.related('{"patient self"}', '{}', '{}'))::uuid[]))
+  with check (patient_id = any((select access.related('{"patient self"}', '{}', '{}'))::uuid[]));
+
 -- sealed.row_head
 revoke all on sealed.row_head from app, app_identity, app_importer, app_sequencer, app_worker;
-grant select on sealed.row_head to app;
+grant select, insert, update on sealed.row_head to app;
 grant select, insert, update on sealed.row_head to app_importer;
 grant select on sealed.row_head to app_sequencer;
+create policy "rule: records.appointments select app" on sealed.row_head for select to app
+  using ((table_name = 'records.resource' and area = 'appointments') and subject_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"appointments"}', '{}'))::uuid[]));
 create policy "rule: records.billing select app" on sealed.row_head for select to app
-  using ((table_name = 'records.resource' and area = 'billing') and subject_id = any((select access.related('{"patient self"}', '{}', '{}'))::uuid[]));
-create policy "rule: records.clinical select app" on sealed.row_head for select to app
-  using ((table_name = 'records.resource' and area = 'clinical') and subject_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{}', '{}'))::uuid[]));
+  using ((table_name = 'records.resource' and area = 'billing') and subject_id = any((select access.related('{"patient self"}', '{"billing"}', '{}'))::uuid[]));
+create policy "rule: records.comments select app" on sealed.row_head for select to app
+  using ((table_name = 'records.comment' and area = '') and subject_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"results"}', '{}'))::uuid[]));
+create policy "rule: records.conditions select app" on sealed.row_head for select to app
+  using ((table_name = 'records.resource' and area = 'conditions') and subject_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"conditions"}', '{}'))::uuid[]));
 create policy "rule: records.demographics select app" on sealed.row_head for select to app
   using ((table_name = 'records.resource' and area = 'demographics') and (subject_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self","records_officer care_team","records_officer open_task","records_officer pool_member","records_officer todays_schedule","trusted_person trusted_person"}', '{}', '{}'))::uuid[])
     or (select access.any_patient('records.demographics', 'read'))));
 create policy "rule: records.directory select app" on sealed.row_head for select to app
   using ((table_name = 'records.patient' and area = '') and (select access.any_patient('records.directory', 'search')));
+create policy "rule: records.documents select app" on sealed.row_head for select to app
+  using ((table_name = 'records.resource' and area = 'documents') and subject_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"documents"}', '{}'))::uuid[]));
+create policy "rule: records.names select app" on sealed.row_head for select to app
+  using ((table_name = 'records.shared_resource' and area = '') and (select access.any_patient('records.names', 'read')));
+create policy "rule: records.medicines select app" on sealed.row_head for select to app
+  using ((table_name = 'records.resource' and area = 'medicines') and subject_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"medicines"}', '{}'))::uuid[]));
+create policy "rule: records.other select app" on sealed.row_head for select to app
+  using ((table_name = 'records.resource' and area = 'other') and subject_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{}', '{}'))::uuid[]));
 create policy "rule: records.results select app" on sealed.row_head for select to app
   using ((table_name = 'records.resource' and area = 'results') and subject_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"results"}', '{}'))::uuid[]));
+create policy "rule: records.statements select app" on sealed.row_head for select to app
+  using ((table_name = 'records.statement' and area = '') and subject_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"medicines"}', '{}'))::uuid[]));
+create policy "rule: records.visits select app" on sealed.row_head for select to app
+  using ((table_name = 'records.resource' and area = 'visits') and subject_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"visits"}', '{}'))::uuid[]));
+create policy "rule: records.vitals select app" on sealed.row_head for select to app
+  using ((table_name = 'records.resource' and area = 'vitals') and subject_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"results"}', '{}'))::uuid[]));
 create policy "rule: audit.records select app_sequencer" on sealed.row_head for select to app_sequencer
   using (true);
+create policy "rule: records.appointments select app_importer" on sealed.row_head for select to app_importer
+  using (table_name = 'records.resource' and area = 'appointments');
 create policy "rule: records.billing select app_importer" on sealed.row_head for select to app_importer
   using (table_name = 'records.resource' and area = 'billing');
-create policy "rule: records.clinical select app_importer" on sealed.row_head for select to app_importer
-  using (table_name = 'records.resource' and area = 'clinical');
+create policy "rule: records.conditions select app_importer" on sealed.row_head for select to app_importer
+  using (table_name = 'records.resource' and area = 'conditions');
 create policy "rule: records.demographics select app_importer" on sealed.row_head for select to app_importer
   using (table_name = 'records.resource' and area = 'demographics');
 create policy "rule: records.directory select app_importer" on sealed.row_head for select to app_importer
   using (table_name = 'records.patient' and area = '');
+create policy "rule: records.documents select app_importer" on sealed.row_head for select to app_importer
+  using (table_name = 'records.resource' and area = 'documents');
 create policy "rule: records.intake select app_importer" on sealed.row_head for select to app_importer
   using (table_name = 'records.shared_resource' and area = '');
+create policy "rule: records.medicines select app_importer" on sealed.row_head for select to app_importer
+  using (table_name = 'records.resource' and area = 'medicines');
+create policy "rule: records.other select app_importer" on sealed.row_head for select to app_importer
+  using (table_name = 'records.resource' and area = 'other');
 create policy "rule: records.results select app_importer" on sealed.row_head for select to app_importer
   using (table_name = 'records.resource' and area = 'results');
+create policy "rule: records.visits select app_importer" on sealed.row_head for select to app_importer
+  using (table_name = 'records.resource' and area = 'visits');
+create policy "rule: records.vitals select app_importer" on sealed.row_head for select to app_importer
+  using (table_name = 'records.resource' and area = 'vitals');
+create policy "rule: records.comments insert app" on sealed.row_head for insert to app
+  with check ((table_name = 'records.comment' and area = '') and subject_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule"}', '{}', '{}'))::uuid[]));
+create policy "rule: records.statements insert app" on sealed.row_head for insert to app
+  with check ((table_name = 'records.statement' and area = '') and subject_id = any((select access.related('{"patient self"}', '{}', '{"medicines"}'))::uuid[]));
+create policy "rule: records.appointments insert app_importer" on sealed.row_head for insert to app_importer
+  with check (table_name = 'records.resource' and area = 'appointments');
 create policy "rule: records.billing insert app_importer" on sealed.row_head for insert to app_importer
   with check (table_name = 'records.resource' and area = 'billing');
-create policy "rule: records.clinical insert app_importer" on sealed.row_head for insert to app_importer
-  with check (table_name = 'records.resource' and area = 'clinical');
+create policy "rule: records.conditions insert app_importer" on sealed.row_head for insert to app_importer
+  with check (table_name = 'records.resource' and area = 'conditions');
 create policy "rule: records.demographics insert app_importer" on sealed.row_head for insert to app_importer
   with check (table_name = 'records.resource' and area = 'demographics');
 create policy "rule: records.directory insert app_importer" on sealed.row_head for insert to app_importer
   with check (table_name = 'records.patient' and area = '');
+create policy "rule: records.documents insert app_importer" on sealed.row_head for insert to app_importer
+  with check (table_name = 'records.resource' and area = 'documents');
 create policy "rule: records.intake insert app_importer" on sealed.row_head for insert to app_importer
   with check (table_name = 'records.shared_resource' and area = '');
+create policy "rule: records.medicines insert app_importer" on sealed.row_head for insert to app_importer
+  with check (table_name = 'records.resource' and area = 'medicines');
+create policy "rule: records.other insert app_importer" on sealed.row_head for insert to app_importer
+  with check (table_name = 'records.resource' and area = 'other');
 create policy "rule: records.results insert app_importer" on sealed.row_head for insert to app_importer
   with check (table_name = 'records.resource' and area = 'results');
+create policy "rule: records.visits insert app_importer" on sealed.row_head for insert to app_importer
+  with check (table_name = 'records.resource' and area = 'visits');
+create policy "rule: records.vitals insert app_importer" on sealed.row_head for insert to app_importer
+  with check (table_name = 'records.resource' and area = 'vitals');
+create policy "rule: records.comments update app" on sealed.row_head for update to app
+  using ((table_name = 'records.comment' and area = '') and subject_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule"}', '{}', '{}'))::uuid[]))
+  with check ((table_name = 'records.comment' and area = '') and subject_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule"}', '{}', '{}'))::uuid[]));
+create policy "rule: records.statements update app" on sealed.row_head for update to app
+  using ((table_name = 'records.statement' and area = '') and subject_id = any((select access.related('{"patient self"}', '{}', '{"medicines"}'))::uuid[]))
+  with check ((table_name = 'records.statement' and area = '') and subject_id = any((select access.related('{"patient self"}', '{}', '{"medicines"}'))::uuid[]));
+create policy "rule: records.appointments update app_importer" on sealed.row_head for update to app_importer
+  using (table_name = 'records.resource' and area = 'appointments')
+  with check (table_name = 'records.resource' and area = 'appointments');
 create policy "rule: records.billing update app_importer" on sealed.row_head for update to app_importer
   using (table_name = 'records.resource' and area = 'billing')
   with check (table_name = 'records.resource' and area = 'billing');
-create policy "rule: records.clinical update app_importer" on sealed.row_head for update to app_importer
-  using (table_name = 'records.resource' and area = 'clinical')
-  with check (table_name = 'records.resource' and area = 'clinical');
+create policy "rule: records.conditions update app_importer" on sealed.row_head for update to app_importer
+  using (table_name = 'records.resource' and area = 'conditions')
+  with check (table_name = 'records.resource' and area = 'conditions');
 create policy "rule: records.demographics update app_importer" on sealed.row_head for update to app_importer
   using (table_name = 'records.resource' and area = 'demographics')
   with check (table_name = 'records.resource' and area = 'demographics');
 create policy "rule: records.directory update app_importer" on sealed.row_head for update to app_importer
   using (table_name = 'records.patient' and area = '')
   with check (table_name = 'records.patient' and area = '');
+create policy "rule: records.documents update app_importer" on sealed.row_head for update to app_importer
+  using (table_name = 'records.resource' and area = 'documents')
+  with check (table_name = 'records.resource' and area = 'documents');
 create policy "rule: records.intake update app_importer" on sealed.row_head for update to app_importer
   using (table_name = 'records.shared_resource' and area = '')
   with check (table_name = 'records.shared_resource' and area = '');
+create policy "rule: records.medicines update app_importer" on sealed.row_head for update to app_importer
+  using (table_name = 'records.resource' and area = 'medicines')
+  with check (table_name = 'records.resource' and area = 'medicines');
+create policy "rule: records.other update app_importer" on sealed.row_head for update to app_importer
+  using (table_name = 'records.resource' and area = 'other')
+  with check (table_name = 'records.resource' and area = 'other');
 create policy "rule: records.results update app_importer" on sealed.row_head for update to app_importer
   using (table_name = 'records.resource' and area = 'results')
   with check (table_name = 'records.resource' and area = 'results');
+create policy "rule: records.visits update app_importer" on sealed.row_head for update to app_importer
+  using (table_name = 'records.resource' and area = 'visits')
+  with check (table_name = 'records.resource' and area = 'visits');
+create policy "rule: records.vitals update app_importer" on sealed.row_head for update to app_importer
+  using (table_name = 'records.resource' and area = 'vitals')
+  with check (table_name = 'records.resource' and area = 'vitals');
 
 reset role;

@@ -7,6 +7,7 @@ import {
   createWitnessClient,
   LogRefused,
   openLogFiles,
+  reviewHandlers,
   type LogFiles,
   type Sequencer,
 } from '#features/audit/index.ts';
@@ -134,6 +135,7 @@ export const compose = async (options: ComposeOptions): Promise<Portico> => {
   );
   const handlers: Handler[] = [
     ...auditHandlers({ sealer: sealers.app, kms: options.kms, files: logFiles, onIncident }),
+    ...reviewHandlers({ sealer: sealers.app, people: records.patients.directory, onIncident }),
     ...identity.handlers,
     ...records.handlers,
   ];

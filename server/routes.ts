@@ -1,7 +1,9 @@
 import { accessPolicies, type Policy } from '#features/access/index.ts';
 import * as audit from '#features/audit/contract.ts';
+import * as auditReview from '#features/audit/review/contract.ts';
 import { policies as auditPolicies, recordCheckPolicy, type RecordTable } from '#features/audit/policy.ts';
 import * as identity from '#features/identity/contract.ts';
+import * as identityStaff from '#features/identity/staff/contract.ts';
 import { policies as identityPolicies } from '#features/identity/policy.ts';
 import * as records from '#features/records/contract.ts';
 import { policies as recordsPolicies } from '#features/records/policy.ts';
@@ -14,12 +16,16 @@ const isContract = (value: unknown): value is Contract =>
 const contractsIn = (module: Record<string, unknown>): Contract[] => Object.values(module).filter(isContract);
 
 /** Every operation, public, personal and of services. */
-export const contracts: readonly Contract[] = [audit, identity, records].flatMap(contractsIn);
+export const contracts: readonly Contract[] = [audit, auditReview, identity, identityStaff, records].flatMap(
+  contractsIn,
+);
 
 /** Every table of sealed rows whose writes the log records: `portico audit verify --records` compares them. */
 export const recordTables: readonly RecordTable[] = [
   { table: 'records.patient', subjectColumn: 'patient_id' },
   { table: 'records.resource', subjectColumn: 'patient_id' },
+  { table: 'records.comment', subjectColumn: 'patient_id' },
+  { table: 'records.statement', subjectColumn: 'patient_id' },
   { table: 'records.shared_resource', subjectColumn: null },
   { table: 'identity.credential', subjectColumn: null },
   { table: 'identity.totp', subjectColumn: null },

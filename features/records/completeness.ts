@@ -9,6 +9,8 @@ export type SourceRow = {
   late: boolean;
 };
 
+export type HeldRow = { id: string; arrived_at: Date; opens_at: Date; total: number };
+
 const stateOf = (row: SourceRow): SourceState => {
   if (row.last_failure_at && (!row.last_success_at || row.last_failure_at > row.last_success_at)) return 'failed';
   if (!row.last_success_at) return 'never';
@@ -20,6 +22,7 @@ export const completenessOf = (known: {
   checkedAt: Date;
   sources: readonly SourceRow[];
   total: number;
+  held?: readonly HeldRow[];
 }): Completeness => ({
   checkedAt: known.checkedAt.toISOString(),
   sources: known.sources.map((row) => {
@@ -32,7 +35,15 @@ export const completenessOf = (known: {
       ...(state === 'failed' && row.problem ? { problem: row.problem } : {}),
     };
   }),
-  // No rule hides a result from anybody who may read results at all.
-  withheld: 0,
+  withheld: known.held?.[0]?.total ?? 0,
+  ...(known.held && known.held.length > 0
+    ? {
+        held: known.held.map((row) => ({
+          id: row.id,
+          arrivedAt: row.arrived_at.toISOString(),
+          opensAt: row.opens_at.toISOString(),
+        })),
+      }
+    : {}),
   total: known.total,
 });

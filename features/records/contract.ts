@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { route, uuid } from '#platform/contract.ts';
+import { listOf, type ListName } from './lists.ts';
 
 /**
  * Operations on records. FHIR resources travel as the stored bytes (`stored-json`): read the answer
@@ -34,48 +35,66 @@ export type Completeness = {
     state: SourceState;
     problem?: string;
   }[];
-  /** Records that exist and are not shown to this caller. */
+  /** Records that wait for their time because the patient chose so; never counted for staff. */
   withheld: number;
+  /** The first of them, soonest first: `records.openHeldResult` opens one at once. */
+  held?: { id: string; arrivedAt: string; opensAt: string }[];
   /** Records of this list over all pages. */
   total: number;
 };
 
-/** Answer of `records.listResults` (FHIR Observation) and `records.listReports` (FHIR DiagnosticReport). */
+/** Answer of every list; the types of FHIR resources in it stand in lists.ts. */
 export type ResourceList<R = unknown> = {
   completeness: Completeness;
   resources: R[];
   next: string | null;
 };
 
-export const listResults = route({
-  id: 'records.listResults',
-  method: 'GET',
-  path: '/api/patients/:patientId/results',
-  summary: 'Laboratory results, newest first, with what was checked and when',
-  audience: 'any',
-  resource: 'records.results',
-  action: 'read',
-  category: 'results',
-  patient: 'patientId',
-  params: patientParams,
-  query: pageQuery,
-  response: 'stored-json',
-});
+const listRoute = (name: ListName) => {
+  const list = listOf(name);
+  return route({
+    id: `records.list${pascal(name)}`,
+    method: 'GET',
+    path: `/api/patients/:patientId/${name}`,
+    summary: `${list.about}, newest first, with what was checked and when`,
+    audience: 'any',
+    resource: `records.${list.area}`,
+    action: 'read',
+    category: list.area,
+    patient: 'patientId',
+    params: patientParams,
+    query: pageQuery,
+    response: 'stored-json',
+  });
+};
 
-export const listReports = route({
-  id: 'records.listReports',
-  method: 'GET',
-  path: '/api/patients/:patientId/reports',
-  summary: 'Diagnostic reports (panels), newest first',
-  audience: 'any',
-  resource: 'records.results',
-  action: 'read',
-  category: 'results',
-  patient: 'patientId',
-  params: patientParams,
-  query: pageQuery,
-  response: 'stored-json',
-});
+const pascal = (name: string): string =>
+  name.replaceAll(/(?:^|-)([a-z])/g, (_whole, letter: string) => letter.toUpperCase());
+
+/** Any list of lists.ts: all answer a ResourceList. */
+export type ListContract = ReturnType<typeof listRoute>;
+
+export const listResults = listRoute('results');
+export const listReports = listRoute('reports');
+export const listSpecimens = listRoute('specimens');
+export const listVitals = listRoute('vitals');
+export const listMedicines = listRoute('medicines');
+export const listImmunizations = listRoute('immunizations');
+export const listAllergies = listRoute('allergies');
+export const listConditions = listRoute('conditions');
+export const listProcedures = listRoute('procedures');
+export const listCarePlans = listRoute('care-plans');
+export const listDevices = listRoute('devices');
+export const listFamilyHistory = listRoute('family-history');
+export const listVisits = listRoute('visits');
+export const listAppointments = listRoute('appointments');
+export const listNotes = listRoute('notes');
+export const listDocuments = listRoute('documents');
+export const listCoverage = listRoute('coverage');
+export const listClaims = listRoute('claims');
+export const listContacts = listRoute('contacts');
+export const listObservations = listRoute('observations');
+export const listOther = listRoute('other');
 
 /** One FHIR resource of the results area: an Observation, a DiagnosticReport, a Specimen. */
 export const getResource = route({

@@ -1,4 +1,4 @@
-import type { Clock } from '#platform/clock.ts';
+import { systemClock, type Clock } from '#platform/clock.ts';
 import type { Sealer } from '#platform/kms/sealer.ts';
 import type { Handler, WriteHandler } from '#platform/operation.ts';
 import { createRecordIds, type RecordIds } from './intake/record-ids.ts';
@@ -22,12 +22,18 @@ export const createRecords = async (deps: {
   sealer: Sealer;
   importerSealer: Sealer;
   clock?: Clock;
+  /** The clinic's (IANA name), for working days; undefined: the server's own. */
+  timeZone?: string | undefined;
 }): Promise<Records> => {
   await deps.sealer.prepare(['records']);
   await deps.importerSealer.prepare(['records']);
   return {
     handlers: recordsHandlers({ sealer: deps.sealer }),
-    intake: intakeHandlers({ sealer: deps.importerSealer }),
+    intake: intakeHandlers({
+      sealer: deps.importerSealer,
+      clock: deps.clock ?? systemClock,
+      timeZone: deps.timeZone,
+    }),
     recordIds: createRecordIds(deps.importerSealer),
     patients: createPatientNames({ sealer: deps.sealer }),
   };

@@ -4,7 +4,7 @@ import { statement } from '#platform/db/statement.ts';
  * SQL over schema `records`. Every row that holds health information is joined with its head
  * (`sealed.row_head`): a left join, so that a missing head is noticed and not a missing row.
  */
-const sealedRow = {
+export const sealedRow = {
   id: 'uuid',
   patient_id: 'uuid',
   sealed: 'bytea',
@@ -13,34 +13,68 @@ const sealedRow = {
   mac: 'bytea?',
 } as const;
 
-const resourceColumns = `r.id, r.patient_id, r.sealed, h.version, h.deleted, h.mac`;
-const withHead = `left join sealed.row_head h on h.subject_id = r.patient_id and h.row_id = r.id`;
+export const resourceColumns = `r.id, r.patient_id, r.sealed, h.version, h.deleted, h.mac`;
+export const withHead = `left join sealed.row_head h on h.subject_id = r.patient_id and h.row_id = r.id`;
+
+/**
+ * What a patient's choice of timing holds back, for her and those she trusts: the choice is "with a comment", and it
+ * has not come, she has not asked, and the time has not passed. Never for staff.
+ */
+export const isHeld = `(r.opens_at is not null and r.opens_at > now()
+      and exists (select from records.timing t
+        where t.patient_id = r.patient_id and t.category = r.held_as and t.choice = 'with-comment')
+      and not exists (select from records.release l where l.patient_id = r.patient_id and l.resource_id = r.id))`;
+
+type Kinds = 'one' | 'several';
+type Whom = 'staff' | 'patient-side';
 
 /**
  * One page of a list, newest first; the cursor is the last row seen. `total` is null when the page was
  * not filled: then the rows before it and its own are all there are, and nothing needs to be counted.
+ * One type alone is read in the order of its index; several are sorted.
  */
-export const listRows = statement({
-  name: 'records.listRows',
-  text: `with page as materialized (
-      select ${resourceColumns}, r.at from records.resource r ${withHead}
-      where r.patient_id = $1 and r.list_token = $2 and (r.at, r.id) < ($3, $4) and r.area = 'results'
-      order by r.at desc, r.id desc limit $5)
-    select id, patient_id, sealed, version, deleted, mac, at,
-      case when (select count(*) from page) = $5 then (
-        select count(*)::int4 from records.resource
-        where patient_id = $1 and list_token = $2 and area = 'results') end as total
-    from page order by at desc, id desc`,
-  params: ['uuid', 'bytea', 'timestamptz', 'uuid', 'int4'],
-  columns: { ...sealedRow, at: 'timestamptz', total: 'int4?' },
-});
+const pageOf = (kinds: Kinds, whom: Whom) => {
+  const ofList = `r.patient_id = $1 and r.area = $2 and r.resource_type = ${kinds === 'one' ? '$3' : 'any($3)'}${
+    whom === 'staff' ? '' : ` and not ${isHeld}`
+  }`;
+  const type = kinds === 'one' ? 'text' : 'text[]';
+  const name = `${kinds === 'one' ? 'One' : 'Several'}${whom === 'staff' ? '' : 'Held'}`;
+  return {
+    page: statement({
+      name: `records.list${name}`,
+      text: `with page as materialized (
+          select ${resourceColumns}, r.at from records.resource r ${withHead}
+          where ${ofList} and (r.at, r.id) < ($4, $5)
+          order by r.at desc, r.id desc limit $6)
+        select id, patient_id, sealed, version, deleted, mac, at,
+          case when (select count(*) from page) = $6 then (
+            select count(*)::int4 from records.resource r where ${ofList}) end as total
+        from page order by at desc, id desc`,
+      params: ['uuid', 'text', type, 'timestamptz', 'uuid', 'int4'],
+      columns: { ...sealedRow, at: 'timestamptz', total: 'int4?' },
+    }),
+    count: statement({
+      name: `records.count${name}`,
+      text: `select count(*)::int4 as total from records.resource r where ${ofList}`,
+      params: ['uuid', 'text', type],
+      columns: { total: 'int4' },
+    }),
+  };
+};
 
-export const countRows = statement({
-  name: 'records.countRows',
-  text: `select count(*)::int4 as total from records.resource
-    where patient_id = $1 and list_token = $2 and area = 'results'`,
-  params: ['uuid', 'bytea'],
-  columns: { total: 'int4' },
+export const listPages = {
+  one: { staff: pageOf('one', 'staff'), 'patient-side': pageOf('one', 'patient-side') },
+  several: { staff: pageOf('several', 'staff'), 'patient-side': pageOf('several', 'patient-side') },
+};
+
+/** What of a list is held back now, the next to open first; `total` over all of them. */
+export const listHeld = statement({
+  name: 'records.listHeld',
+  text: `select r.id, r.arrived_at, r.opens_at, (count(*) over ())::int4 as total from records.resource r
+    where r.patient_id = $1 and r.area = $2 and r.resource_type = any($3) and ${isHeld}
+    order by r.opens_at, r.id limit 50`,
+  params: ['uuid', 'text', 'text[]'],
+  columns: { id: 'uuid', arrived_at: 'timestamptz', opens_at: 'timestamptz', total: 'int4' },
 });
 
 /**
@@ -66,13 +100,16 @@ export const listSources = statement({
   },
 });
 
-export const findResult = statement({
-  name: 'records.findResult',
-  text: `select ${resourceColumns} from records.resource r ${withHead}
-    where r.patient_id = $1 and r.id = $2 and r.area = 'results'`,
-  params: ['uuid', 'uuid'],
-  columns: sealedRow,
-});
+const findResultFor = (whom: Whom) =>
+  statement({
+    name: `records.findResult${whom === 'staff' ? '' : 'Held'}`,
+    text: `select ${resourceColumns} from records.resource r ${withHead}
+      where r.patient_id = $1 and r.id = $2 and r.area = 'results'${whom === 'staff' ? '' : ` and not ${isHeld}`}`,
+    params: ['uuid', 'uuid'],
+    columns: sealedRow,
+  });
+
+export const findResult = { staff: findResultFor('staff'), 'patient-side': findResultFor('patient-side') };
 
 /** The Patient resource; one per person and source, the newest first. */
 export const findDemographics = statement({

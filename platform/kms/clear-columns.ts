@@ -183,6 +183,12 @@ const identityColumns: readonly ClearColumns[] = [
     reason: 'Row version, bound into the seal.',
   },
   {
+    table: 'identity.role_request',
+    columns: ['role', 'outcome'],
+    holds: 'word',
+    reason: 'Which role is asked for and what was said to it: the database itself grants it; why is sealed.',
+  },
+  {
     table: 'identity.server_secret',
     columns: ['name'],
     holds: 'word',
@@ -232,13 +238,37 @@ const recordsColumns: readonly ClearColumns[] = [
     table: 'records.resource',
     columns: ['area'],
     holds: 'word',
-    reason: 'Part of the record (results, clinical, demographics, billing): row-level security decides by it.',
+    reason: 'Part of the record (results, medicines, visits, billing ...): lists and row-level security go by it.',
   },
   {
     table: 'records.resource',
-    columns: ['list_token', 'code_token', 'content_token'],
+    columns: ['code_token', 'content_token'],
     holds: 'token',
-    reason: 'HMAC under the patient’s own index key: lists, codes and "did it change", unrelated between patients.',
+    reason: 'HMAC under the patient’s own index key: codes and "did it change", unrelated between patients.',
+  },
+  {
+    table: 'records.resource',
+    columns: ['held_as'],
+    holds: 'word',
+    reason: 'Laboratory, report or note: which of the patient’s choices of timing is about it.',
+  },
+  {
+    table: 'records.timing',
+    columns: ['category', 'choice'],
+    holds: 'word',
+    reason: 'When a patient wants to see new results of a kind: lists keep to it inside the database.',
+  },
+  {
+    table: 'records.release',
+    columns: ['reason'],
+    holds: 'word',
+    reason: 'Why a held record is open: she asked, or somebody commented.',
+  },
+  {
+    table: 'records.statement',
+    columns: ['kind'],
+    holds: 'word',
+    reason: 'What a statement says ("not-taken"); about which entry is an id, the words are sealed.',
   },
   {
     table: 'records.shared_resource',

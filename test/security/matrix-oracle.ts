@@ -81,7 +81,9 @@ export const rowSetsOf = (policies: readonly Policy[]): RowSet[] => {
   for (const { set } of written) {
     for (const other of written) {
       const isPartAndWhole = (set.where === undefined) !== (other.set.where === undefined);
-      if (other.set.table === set.table && isPartAndWhole) set.uses.push(...other.uses);
+      // Rows that are about no patient (shared ones) are no rows of one.
+      const isAboutNobody = set.patientColumn !== undefined && other.set.patientColumn === undefined;
+      if (other.set.table === set.table && isPartAndWhole && !isAboutNobody) set.uses.push(...other.uses);
     }
   }
   return [...sets.values()];

@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type pg from 'pg';
 import { createAuthorise, serviceRoles, type HumanRole } from '#features/access/index.ts';
 import { newId, type PatientId } from '#platform/ids.ts';
+import { systemSubject } from '#platform/kms/sealer.ts';
 import { contracts, policies } from '../../server/routes.ts';
 import { rowExamples } from './matrix-examples.ts';
 import {
@@ -43,7 +44,7 @@ describe('access matrix in raw SQL: every set of rows, role and relationship', (
     const counted = of.map(({ table, where, patientColumn, accountColumn }, i) => {
       const patient = patientColumn ?? 'null::uuid';
       return `select ${i} as i, count(*) filter (where ${patient} = $1)::int as known, count(*) filter (where ${patient} = $2)::int as foreign,
-        count(*)::int as rows, count(*) filter (where ${accountColumn ?? 'null::uuid'} = $3)::int as own from ${table} where ${where ?? 'true'}`;
+        count(*) filter (where ${patient} is distinct from '${systemSubject}')::int as rows, count(*) filter (where ${accountColumn ?? 'null::uuid'} = $3)::int as own from ${table} where ${where ?? 'true'}`;
     });
     const client = await login.connect();
     try {

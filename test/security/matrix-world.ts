@@ -4,8 +4,8 @@ import { randomBytes } from 'node:crypto';
 import { globSync } from 'node:fs';
 import path from 'node:path';
 import { areas, humanRoles, type HumanRole } from '#features/access/index.ts';
-import { createRecords } from '#features/records/index.ts';
-import { newId, type Id, type PatientId, type RequestId } from '#platform/ids.ts';
+import { acceptResource, createRecords, parseResource } from '#features/records/index.ts';
+import { newId, type Id, type PatientId, type RecordId, type RequestId } from '#platform/ids.ts';
 import type { Log } from '#platform/log.ts';
 import { systemSubject } from '#platform/kms/sealer.ts';
 import { freshDatabase, type TestDatabase } from '../harness/database.ts';
@@ -16,7 +16,14 @@ import type { Tie } from './matrix-oracle.ts';
 /** Words that stand in clinical records only: they may reach nobody who sees no chart. */
 export const clinicalCanaries = ['xylocanary', '7341.25', 'quartzcanary'] as const;
 
-export type PatientFixture = { id: PatientId; birthDate: string; observationId: string };
+export type PatientFixture = {
+  id: PatientId;
+  birthDate: string;
+  observationId: string;
+  medicineId: string;
+  noteId: string;
+  commentId: string;
+};
 
 const hour = 3_600_000;
 const everyArea = [...areas];
@@ -102,8 +109,46 @@ const fhirOf = (nth: number, birthDate: string): { resourceType: string; [key: s
       beneficiary: subject,
       payor: [{ display: 'Plan' }],
     },
+    ...furtherParts(nth, subject, code),
   ];
 };
+
+/** One record in every other part. */
+const furtherParts = (nth: number, subject: object, code: object) => [
+  {
+    resourceType: 'Observation',
+    id: `t${nth}`,
+    status: 'final',
+    category: [{ coding: [{ code: 'vital-signs' }] }],
+    code,
+    subject,
+  },
+  {
+    resourceType: 'Observation',
+    id: `s${nth}`,
+    status: 'final',
+    category: [{ coding: [{ code: 'survey' }] }],
+    code,
+    subject,
+  },
+  {
+    resourceType: 'MedicationRequest',
+    id: `m${nth}`,
+    status: 'active',
+    intent: 'order',
+    medicationCodeableConcept: { text: clinicalCanaries[2] },
+    subject,
+  },
+  { resourceType: 'Encounter', id: `e${nth}`, status: 'finished', class: { code: 'AMB' }, subject },
+  { resourceType: 'Appointment', id: `a${nth}`, status: 'booked', start: '2031-01-02T10:00:00Z' },
+  {
+    resourceType: 'DocumentReference',
+    id: `d${nth}`,
+    status: 'current',
+    subject,
+    content: [{ attachment: { contentType: 'text/plain', data: Buffer.from(clinicalCanaries[2]).toString('base64') } }],
+  },
+];
 
 const importPatient = async (server: TestServer, nth: number): Promise<PatientFixture> => {
   const { sealers, importer } = server.portico;
@@ -111,18 +156,84 @@ const importPatient = async (server: TestServer, nth: number): Promise<PatientFi
   const source = 'matrix';
   const id = records.recordIds.patient(source, `p${nth}`);
   const birthDate = `1961-03-0${nth}`;
-  let observationId = '';
+  const stored = new Map<string, string>();
   for (const resource of fhirOf(nth, birthDate)) {
     const { resourceType, id: sourceId } = resource as unknown as { resourceType: string; id: string };
     const body = { source, resource: { resourceType, sourceId, json: JSON.stringify(resource) } };
-    const stored = await importer.write(
+    const written = (await importer.write(
       records.intake.writeResource,
       { params: { patientId: id }, body },
       newId<RequestId>(),
-    );
-    if (resourceType === 'Observation') observationId = (stored as { id: string }).id;
+    )) as { id: string };
+    stored.set(sourceId, written.id);
   }
-  return { id, birthDate, observationId };
+  const idOf = (sourceId: string): string => stored.get(`${sourceId}${nth}`)!;
+  const commentId = newId<RecordId>();
+  return { id, birthDate, observationId: idOf('o'), medicineId: idOf('m'), noteId: idOf('d'), commentId };
+};
+
+/** A clinician, whom no patient owns. */
+const importClinician = async ({ portico }: TestServer): Promise<void> => {
+  const recordId = portico.records.recordIds.shared('matrix', 'Practitioner', 'pr1');
+  const clinician = parseResource(
+    JSON.stringify({ resourceType: 'Practitioner', id: 'pr1', name: [{ text: 'Dr. Matrix' }] }),
+  );
+  const body = {
+    source: 'matrix',
+    sourceTitle: 'matrix',
+    resources: [acceptResource(clinician, { recordId, patientId: null })],
+  };
+  await portico.importer.write(portico.records.intake.writeBundle, { body }, newId<RequestId>());
+};
+
+/** What people add to a record: one row of each kind, as its operation would have left it. */
+const addPeoplesRows = async (server: TestServer, database: TestDatabase, patient: PatientFixture): Promise<void> => {
+  const key = await server.portico.sealers.app.key(patient.id, 'records');
+  const put = (sql: string, values: unknown[]) => database.pool('superuser').query(sql, values);
+  const sealedRow = async (table: string, id: string, content: object): Promise<Buffer> => {
+    await put('insert into sealed.row_head (subject_id, row_id, table_name, version, mac) values ($1, $2, $3, 1, $4)', [
+      patient.id,
+      id,
+      table,
+      key.head({ table, rowId: id, version: 1, deleted: false }),
+    ]);
+    return key.seal({ table, column: 'sealed', rowId: id, version: 1 }, Buffer.from(JSON.stringify(content)));
+  };
+  const author = { name: 'Dr. Matrix', role: 'clinician' };
+  const comment = await sealedRow('records.comment', patient.commentId, {
+    text: clinicalCanaries[2],
+    language: 'en',
+    author,
+    earlier: [],
+  });
+  await put(
+    'insert into records.comment (patient_id, id, resource_id, author_id, sealed) values ($1, $2, $3, $2, $4)',
+    [patient.id, patient.commentId, newId<RecordId>(), comment],
+  );
+  const statementId = newId<RecordId>();
+  await put(
+    `insert into records.statement (patient_id, id, resource_id, kind, account_id, sealed)
+     values ($1, $2, $3, 'not-taken', $2, $4)`,
+    [
+      patient.id,
+      statementId,
+      newId<RecordId>(),
+      await sealedRow('records.statement', statementId, { note: null, by: { name: 'Mara Matrix', role: 'patient' } }),
+    ],
+  );
+  await put(`insert into records.timing (patient_id, category, choice) values ($1, 'laboratory', 'with-comment')`, [
+    patient.id,
+  ]);
+  for (const id of [patient.observationId, newId<RecordId>()]) {
+    await put(`insert into records.release (patient_id, resource_id, reason) values ($1, $2, 'asked')`, [
+      patient.id,
+      id,
+    ]);
+  }
+  await put(`insert into records.seen (patient_id, account_id, session_id, seen_at) values ($1, $2, $2, now())`, [
+    patient.id,
+    newId<RecordId>(),
+  ]);
 };
 
 /** The account and one line of its history, as an enrolment would have left them. */
@@ -179,6 +290,8 @@ export const makeWorld = async (options: { log?: Log } = {}): Promise<World> => 
   try {
     const known = await importPatient(server, 1);
     const foreign = await importPatient(server, 2);
+    await importClinician(server);
+    for (const patient of [known, foreign]) await addPeoplesRows(server, database, patient);
     const actors: MatrixActor[] = [];
     for (const role of humanRoles) {
       for (const variant of variants) actors.push(await makeActor(server, database, role, variant, known.id));

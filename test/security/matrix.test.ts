@@ -131,7 +131,14 @@ describe('access matrix: every operation, role and relationship', () => {
   it('hides who is a patient here: ids of others and ids of nobody get the same answer', async () => {
     const strangers: readonly PatientFixture[] = [
       world.foreign,
-      { id: newId<PatientId>(), birthDate: '1950-01-01', observationId: newId<RecordId>() },
+      {
+        id: newId<PatientId>(),
+        birthDate: '1950-01-01',
+        observationId: newId<RecordId>(),
+        medicineId: newId<RecordId>(),
+        noteId: newId<RecordId>(),
+        commentId: newId<RecordId>(),
+      },
     ];
     const wrong: string[] = [];
     const cases = personal

@@ -97,7 +97,7 @@ describe('audit verify --records', () => {
     await caught(`delete from records.resource where id = '${c}'`, 'missing-record', c, repair);
     await caught(`delete from sealed.row_head where row_id = '${c}'`, 'wrong-head', c, repair);
     await caught(
-      `insert into records.resource select patient_id, '${other}', resource_type, area, at, list_token, code_token, content_token, source_id, stored_at, sealed from records.resource limit 1`,
+      `insert into records.resource select patient_id, '${other}', resource_type, area, at, code_token, content_token, source_id, stored_at, sealed from records.resource limit 1`,
       'extra-record',
       other,
       repair,
@@ -111,7 +111,7 @@ describe('audit verify --records', () => {
     );
     const stranger = newPatient();
     await caught(
-      `insert into records.resource select '${stranger}', '${other}', resource_type, area, at, list_token, code_token, content_token, source_id, stored_at, sealed from records.resource limit 1`,
+      `insert into records.resource select '${stranger}', '${other}', resource_type, area, at, code_token, content_token, source_id, stored_at, sealed from records.resource limit 1`,
       'extra-record',
       other,
       repair,

@@ -54,23 +54,6 @@ const directoryTypes = new Set(
 );
 export const isDirectoryType = (type: string): boolean => directoryTypes.has(type);
 
-export type Area = 'results' | 'clinical' | 'demographics' | 'billing';
-
-const areas: Record<Exclude<Area, 'clinical'>, ReadonlySet<string>> = {
-  results: new Set(words('DiagnosticReport Specimen ImagingStudy Media')),
-  demographics: new Set(words('Patient RelatedPerson Person')),
-  billing: new Set(
-    words(`Account ChargeItem Claim ClaimResponse Coverage CoverageEligibilityRequest CoverageEligibilityResponse
-      EnrollmentRequest EnrollmentResponse ExplanationOfBenefit Invoice PaymentNotice PaymentReconciliation`),
-  ),
-};
-
-/** Which part of the record a type belongs to; Observations go by their category (describe.ts). */
-export const areaOfType = (type: string): Area => {
-  for (const area of ['results', 'demographics', 'billing'] as const) if (areas[area].has(type)) return area;
-  return 'clinical';
-};
-
 /** Names that other FHIR versions use and R4 does not: the answer says so instead of "unknown". */
 const otherVersions: Readonly<Record<string, string>> = {
   ...Object.fromEntries(

@@ -1,11 +1,13 @@
 import { hash } from 'node:crypto';
 import { AppError } from '#platform/errors.ts';
+import type { Clock } from '#platform/clock.ts';
 import { newId, type RecordId, type SourceId } from '#platform/ids.ts';
 import { bind, type Bound } from '#platform/db/statement.ts';
 import { systemSubject, type Sealer } from '#platform/kms/sealer.ts';
 import type { SubjectKey } from '#platform/kms/subject-key.ts';
 import type { WriteRecord, WriteTx } from '#platform/operation.ts';
 import type { AcceptedResource } from './accept.ts';
+import { opensAt } from '../timing/working-days.ts';
 import { nameForms, numberForms, personTokens } from './person-tokens.ts';
 import * as sql from './write-statements.ts';
 
@@ -17,7 +19,7 @@ export type Outcome = 'created' | 'updated' | 'unchanged';
 export type TypeCounts = { created: number; updated: number; unchanged: number };
 export type Counts = Record<string, TypeCounts>;
 
-type Stored = { id: string; content_token: Buffer; version: number | null };
+type Stored = { id: string; content_token: Buffer; version: number | null; area?: string };
 type Change = { resource: AcceptedResource; version: number; contentToken: Buffer };
 
 /** Where a row's bytes are bound to: they open nowhere else. */
@@ -38,7 +40,7 @@ const count = (counts: Counts, type: string, outcome: Outcome): void => {
  * The same bytes again change nothing. One audit event per patient names every row written, with its
  * version and the SHA-256 of its sealed bytes.
  */
-export const createBatchWriter = (deps: { sealer: Sealer }) => {
+export const createBatchWriter = (deps: { sealer: Sealer; clock: Clock; timeZone?: string | undefined }) => {
   const tokens = personTokens(deps.sealer);
 
   return async (
@@ -48,6 +50,7 @@ export const createBatchWriter = (deps: { sealer: Sealer }) => {
   ): Promise<{ counts: Counts; outcomes: Outcome[] }> => {
     const counts: Counts = {};
     const outcomes = new Map<AcceptedResource, Outcome>();
+    const opens = opensAt(deps.clock.now(), deps.timeZone);
     const bySubject = Map.groupBy(resources, (resource) => resource.patientId ?? systemSubject);
     // A fixed order of locks: two imports never wait for each other in a circle.
     for (const subjectId of [...bySubject.keys()].toSorted((a, b) => (a < b ? -1 : 1))) {
@@ -69,7 +72,7 @@ export const createBatchWriter = (deps: { sealer: Sealer }) => {
         const changes = changesOf(chunk, stored, key, outcomes);
         if (changes.length === 0) continue;
         const puts = isPatient
-          ? putPatientRows(key, sourceId, changes, writes)
+          ? putPatientRows(key, sourceId, changes, writes, opens)
           : putSharedRows(key, sourceId, changes, writes, tokens);
         // A small delivery is written by the flight that commits; a large one as it goes, in bounded memory.
         if (bySubject.size === 1 && chunks.length === 1) tx.atCommit(...puts);
@@ -118,7 +121,9 @@ const changesOf = (
     const before = known.get(resource.recordId);
     const contentToken = key.token('records.resource.content_token', resource.text);
     if (before && before.version === null) throw new AppError('integrity', 'A stored record has lost its head.');
-    if (before?.content_token.equals(contentToken)) {
+    // A row whose part of the record is named otherwise now (an older release stored it) is written again.
+    const isInPlace = before?.area === undefined || before.area === resource.area;
+    if (before?.content_token.equals(contentToken) && isInPlace) {
       outcomes.set(resource, 'unchanged');
       continue;
     }
@@ -154,8 +159,7 @@ const headsBound = (subjectId: string, table: string, changes: readonly Change[]
     changes.map((change) => (table === 'records.resource' ? change.resource.area : '')),
   ]);
 
-/** Purposes of the clear tokens of a row. */
-export const listTokenPurpose = 'records.resource.list_token';
+/** Purpose of the clear token of a row's code. */
 const codeTokenPurpose = 'records.resource.code_token';
 
 const putPatientRows = (
@@ -163,6 +167,7 @@ const putPatientRows = (
   sourceId: string,
   changes: readonly Change[],
   writes: WriteRecord[],
+  opens: Date,
 ): Bound<unknown>[] => {
   const table = 'records.resource';
   const sealed = changes.map((change) => sealChange(key, table, change, writes));
@@ -176,10 +181,11 @@ const putPatientRows = (
       column((resource) => resource.resourceType),
       column((resource) => resource.area),
       column((resource) => resource.at?.toISOString() ?? null),
-      column((resource) => tokenOf(listTokenPurpose, resource.list)),
       column((resource) => tokenOf(codeTokenPurpose, resource.code)),
       changes.map((change) => change.contentToken),
       sealed.map((one) => one.sealed),
+      column((resource) => resource.heldAs),
+      opens,
     ]),
     headsBound(key.subjectId, table, changes, sealed),
   ];

@@ -40,11 +40,11 @@ export const touchFeed = statement({
 
 export const findStored = statement({
   name: 'records.findStored',
-  text: `select r.id, r.content_token, h.version from records.resource r
+  text: `select r.id, r.content_token, h.version, r.area from records.resource r
     left join sealed.row_head h on h.subject_id = r.patient_id and h.row_id = r.id
     where r.patient_id = $1 and r.id = any($2)`,
   params: ['uuid', 'uuid[]'],
-  columns: { id: 'uuid', content_token: 'bytea', version: 'int8?' },
+  columns: { id: 'uuid', content_token: 'bytea', version: 'int8?', area: 'text' },
 });
 
 export const findStoredShared = statement({
@@ -56,18 +56,32 @@ export const findStoredShared = statement({
   columns: { id: 'uuid', content_token: 'bytea', version: 'int8?' },
 });
 
+/** What a row was held as, and until when, is decided when it first comes and stays. $11: when what comes now opens. */
 export const putResources = statement({
   name: 'records.putResources',
   text: `insert into records.resource
-      (patient_id, id, resource_type, area, at, list_token, code_token, content_token, source_id, sealed)
-    select $1, n.id, n.resource_type, n.area, coalesce(n.at, now()), n.list_token, n.code_token, n.content_token, $2, n.sealed
-    from unnest($3::uuid[], $4::text[], $5::text[], $6::timestamptz[], $7::bytea[], $8::bytea[], $9::bytea[], $10::bytea[])
-      as n(id, resource_type, area, at, list_token, code_token, content_token, sealed)
+      (patient_id, id, resource_type, area, at, code_token, content_token, source_id, sealed, held_as, opens_at)
+    select $1, n.id, n.resource_type, n.area, coalesce(n.at, now()), n.code_token, n.content_token, $2, n.sealed,
+      n.held_as, case when n.held_as is null then null else $11::timestamptz end
+    from unnest($3::uuid[], $4::text[], $5::text[], $6::timestamptz[], $7::bytea[], $8::bytea[], $9::bytea[], $10::text[])
+      as n(id, resource_type, area, at, code_token, content_token, sealed, held_as)
     on conflict (patient_id, id) do update set area = excluded.area,
       at = case when excluded.at = now() then resource.at else excluded.at end,
-      list_token = excluded.list_token, code_token = excluded.code_token, content_token = excluded.content_token,
+      code_token = excluded.code_token, content_token = excluded.content_token,
       source_id = excluded.source_id, sealed = excluded.sealed, stored_at = now()`,
-  params: ['uuid', 'uuid', 'uuid[]', 'text[]', 'text[]', 'timestamptz[]', 'bytea[]', 'bytea[]', 'bytea[]', 'bytea[]'],
+  params: [
+    'uuid',
+    'uuid',
+    'uuid[]',
+    'text[]',
+    'text[]',
+    'timestamptz[]',
+    'bytea[]',
+    'bytea[]',
+    'bytea[]',
+    'text[]',
+    'timestamptz',
+  ],
 });
 
 export const putShared = statement({
