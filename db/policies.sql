@@ -45,6 +45,33 @@ insert into access.policy_rule (resource, action, role, relationship, area, mode
   ('audit.publicLog', 'read', 'trusted_person', 'any', null, 'view'),
   ('audit.review', 'export', 'privacy_officer', 'any', null, 'view'),
   ('audit.review', 'search', 'privacy_officer', 'any', null, 'view'),
+  ('critical.alerts', 'acknowledge', 'clinician', 'any', null, 'act'),
+  ('critical.alerts', 'read', 'clinician', 'any', null, 'view'),
+  ('critical.alerts', 'read', 'nurse', 'any', null, 'view'),
+  ('critical.earlier', 'read', 'clinician', 'care_team', null, 'view'),
+  ('critical.earlier', 'read', 'clinician', 'open_task', null, 'view'),
+  ('critical.earlier', 'read', 'clinician', 'pool_member', null, 'view'),
+  ('critical.earlier', 'read', 'clinician', 'todays_schedule', null, 'view'),
+  ('critical.earlier', 'read', 'nurse', 'care_team', null, 'view'),
+  ('critical.earlier', 'read', 'nurse', 'open_task', null, 'view'),
+  ('critical.earlier', 'read', 'nurse', 'pool_member', null, 'view'),
+  ('critical.earlier', 'read', 'nurse', 'todays_schedule', null, 'view'),
+  ('critical.earlier', 'read', 'patient', 'self', null, 'view'),
+  ('critical.earlier', 'read', 'trusted_person', 'trusted_person', 'results', 'view'),
+  ('critical.notices', 'close', 'patient', 'self', null, 'act'),
+  ('critical.notices', 'close', 'trusted_person', 'trusted_person', null, 'act'),
+  ('critical.notices', 'keep', 'clinician', 'own', null, 'act'),
+  ('critical.notices', 'keep', 'nurse', 'own', null, 'act'),
+  ('critical.notices', 'keep', 'patient', 'own', null, 'act'),
+  ('critical.notices', 'keep', 'trusted_person', 'own', null, 'act'),
+  ('critical.notices', 'read', 'patient', 'self', null, 'view'),
+  ('critical.notices', 'read', 'trusted_person', 'trusted_person', 'results', 'view'),
+  ('critical.ownNotices', 'close', 'clinician', 'any', null, 'act'),
+  ('critical.ownNotices', 'close', 'nurse', 'any', null, 'act'),
+  ('critical.ownNotices', 'read', 'clinician', 'any', null, 'view'),
+  ('critical.ownNotices', 'read', 'nurse', 'any', null, 'view'),
+  ('critical.settings', 'read', 'administrator', 'any', null, 'view'),
+  ('critical.settings', 'write', 'administrator', 'any', null, 'act'),
   ('identity.account', 'read', 'administrator', 'own', null, 'view'),
   ('identity.account', 'read', 'billing', 'own', null, 'view'),
   ('identity.account', 'read', 'clinician', 'own', null, 'view'),
@@ -261,15 +288,58 @@ insert into access.policy_rule (resource, action, role, relationship, area, mode
   ('records.vitals', 'read', 'nurse', 'pool_member', null, 'view'),
   ('records.vitals', 'read', 'nurse', 'todays_schedule', null, 'view'),
   ('records.vitals', 'read', 'patient', 'self', null, 'view'),
-  ('records.vitals', 'read', 'trusted_person', 'trusted_person', 'results', 'view');
+  ('records.vitals', 'read', 'trusted_person', 'trusted_person', 'results', 'view'),
+  ('tasks.billing', 'create', 'billing', 'any', null, 'act'),
+  ('tasks.billing', 'create', 'front_desk', 'any', null, 'act'),
+  ('tasks.billing', 'read', 'billing', 'any', null, 'view'),
+  ('tasks.billing', 'work', 'billing', 'any', null, 'act'),
+  ('tasks.clinician', 'create', 'clinician', 'any', null, 'act'),
+  ('tasks.clinician', 'create', 'front_desk', 'any', null, 'act'),
+  ('tasks.clinician', 'create', 'nurse', 'any', null, 'act'),
+  ('tasks.clinician', 'read', 'clinician', 'any', null, 'view'),
+  ('tasks.clinician', 'read', 'nurse', 'any', null, 'view'),
+  ('tasks.clinician', 'work', 'clinician', 'any', null, 'act'),
+  ('tasks.clinician', 'work', 'nurse', 'any', null, 'act'),
+  ('tasks.desk', 'create', 'billing', 'any', null, 'act'),
+  ('tasks.desk', 'create', 'clinician', 'any', null, 'act'),
+  ('tasks.desk', 'create', 'front_desk', 'any', null, 'act'),
+  ('tasks.desk', 'create', 'nurse', 'any', null, 'act'),
+  ('tasks.desk', 'read', 'front_desk', 'any', null, 'view'),
+  ('tasks.desk', 'work', 'front_desk', 'any', null, 'act'),
+  ('tasks.deskNotes', 'read', 'billing', 'any', null, 'view'),
+  ('tasks.deskNotes', 'read', 'clinician', 'any', null, 'view'),
+  ('tasks.deskNotes', 'read', 'front_desk', 'any', null, 'view'),
+  ('tasks.deskNotes', 'read', 'nurse', 'any', null, 'view'),
+  ('tasks.fromPatient', 'create', 'patient', 'self', null, 'act'),
+  ('tasks.fromPatient', 'create', 'trusted_person', 'trusted_person', 'medicines', 'act'),
+  ('tasks.notes', 'read', 'clinician', 'any', null, 'view'),
+  ('tasks.notes', 'read', 'nurse', 'any', null, 'view'),
+  ('tasks.nurse', 'create', 'clinician', 'any', null, 'act'),
+  ('tasks.nurse', 'create', 'front_desk', 'any', null, 'act'),
+  ('tasks.nurse', 'create', 'nurse', 'any', null, 'act'),
+  ('tasks.nurse', 'read', 'clinician', 'any', null, 'view'),
+  ('tasks.nurse', 'read', 'nurse', 'any', null, 'view'),
+  ('tasks.nurse', 'work', 'clinician', 'any', null, 'act'),
+  ('tasks.nurse', 'work', 'nurse', 'any', null, 'act'),
+  ('tasks.work', 'read', 'billing', 'any', null, 'view'),
+  ('tasks.work', 'read', 'clinician', 'any', null, 'view'),
+  ('tasks.work', 'read', 'front_desk', 'any', null, 'view'),
+  ('tasks.work', 'read', 'nurse', 'any', null, 'view'),
+  ('tasks.work', 'work', 'billing', 'any', null, 'act'),
+  ('tasks.work', 'work', 'clinician', 'any', null, 'act'),
+  ('tasks.work', 'work', 'front_desk', 'any', null, 'act'),
+  ('tasks.work', 'work', 'nurse', 'any', null, 'act');
 
-grant usage on schema audit to app, app_identity, app_importer, app_sequencer, app_worker;
-grant usage on schema identity to app, app_sequencer;
-grant usage on schema records to app, app_importer, app_sequencer;
-grant usage on schema sealed to app, app_importer, app_sequencer;
+grant usage on schema audit to access_reader, app, app_identity, app_importer, app_sequencer, app_worker;
+grant usage on schema critical to access_reader, app, app_importer, app_sequencer, app_worker;
+grant usage on schema identity to access_reader, app, app_sequencer;
+grant usage on schema records to app, app_importer, app_sequencer, app_worker;
+grant usage on schema sealed to access_reader, app, app_importer, app_sequencer, app_worker;
+grant usage on schema tasks to access_reader, app, app_sequencer, app_worker;
 
 -- audit.event
 revoke all on audit.event from app, app_identity, app_importer, app_sequencer, app_worker;
+grant select on audit.event to access_reader;
 grant select, insert on audit.event to app;
 grant insert on audit.event to app_identity;
 grant insert on audit.event to app_importer;
@@ -280,6 +350,8 @@ create policy "rule: 2 resources select app" on audit.event for select to app
     or (select access.any_patient('audit.review', 'search'))
     or (select access.any_patient('audit.review', 'export'))));
 create policy "rule: audit.log select app_sequencer" on audit.event for select to app_sequencer
+  using (true);
+create policy "rule: critical.watch select access_reader" on audit.event for select to access_reader
   using (true);
 create policy "rule: audit.event insert app" on audit.event for insert to app
   with check (at between now() - interval '5 minutes' and now() + interval '5 minutes');
@@ -377,11 +449,116 @@ create policy "rule: audit.log select app_sequencer" on audit.tile for select to
 create policy "rule: audit.log insert app_sequencer" on audit.tile for insert to app_sequencer
   with check (true);
 
+-- critical.alert
+revoke all on critical.alert from app, app_identity, app_importer, app_sequencer, app_worker;
+grant select, update on critical.alert to access_reader;
+grant select on critical.alert to app;
+grant select on critical.alert to app_sequencer;
+grant select, insert, update on critical.alert to app_worker;
+create policy "rule: critical.alerts select app" on critical.alert for select to app
+  using ((select access.any_patient('critical.alerts', 'read')));
+create policy "rule: audit.records select app_sequencer" on critical.alert for select to app_sequencer
+  using (true);
+create policy "rule: critical.alerts select app_worker" on critical.alert for select to app_worker
+  using (true);
+create policy "rule: critical.alerts select access_reader" on critical.alert for select to access_reader
+  using (true);
+create policy "rule: critical.alerts insert app_worker" on critical.alert for insert to app_worker
+  with check (true);
+create policy "rule: critical.alerts update app_worker" on critical.alert for update to app_worker
+  using (true)
+  with check (true);
+create policy "rule: critical.alerts update access_reader" on critical.alert for update to access_reader
+  using (true)
+  with check (true);
+
+-- critical.earlier
+revoke all on critical.earlier from app, app_identity, app_importer, app_sequencer, app_worker;
+grant select on critical.earlier to app;
+grant insert on critical.earlier to app_importer;
+grant select on critical.earlier to app_worker;
+create policy "rule: critical.earlier select app" on critical.earlier for select to app
+  using (patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"results"}', '{}'))::uuid[]));
+create policy "rule: critical.watch select app_worker" on critical.earlier for select to app_worker
+  using (true);
+create policy "rule: critical.watch insert app_importer" on critical.earlier for insert to app_importer
+  with check (true);
+
+-- critical.notice
+revoke all on critical.notice from app, app_identity, app_importer, app_sequencer, app_worker;
+grant select, update on critical.notice to access_reader;
+grant select on critical.notice to app;
+grant select on critical.notice to app_sequencer;
+grant select, insert, update on critical.notice to app_worker;
+create policy "rule: critical.notices select app" on critical.notice for select to app
+  using (account_id = (select access.own_account('critical.notices', 'keep')));
+create policy "rule: audit.records select app_sequencer" on critical.notice for select to app_sequencer
+  using (true);
+create policy "rule: critical.notices select app_worker" on critical.notice for select to app_worker
+  using (true);
+create policy "rule: critical.notices select access_reader" on critical.notice for select to access_reader
+  using (true);
+create policy "rule: critical.notices insert app_worker" on critical.notice for insert to app_worker
+  with check (true);
+create policy "rule: critical.notices update app_worker" on critical.notice for update to app_worker
+  using (true)
+  with check (true);
+create policy "rule: critical.notices update access_reader" on critical.notice for update to access_reader
+  using (true)
+  with check (true);
+
+-- critical.pending
+revoke all on critical.pending from app, app_identity, app_importer, app_sequencer, app_worker;
+grant insert on critical.pending to app_importer;
+grant select, update, delete on critical.pending to app_worker;
+create policy "rule: critical.watch select app_worker" on critical.pending for select to app_worker
+  using (true);
+create policy "rule: critical.watch insert app_importer" on critical.pending for insert to app_importer
+  with check (true);
+create policy "rule: critical.watch update app_worker" on critical.pending for update to app_worker
+  using (true)
+  with check (true);
+create policy "rule: critical.watch delete app_worker" on critical.pending for delete to app_worker
+  using (true);
+
+-- critical.settings
+revoke all on critical.settings from app, app_identity, app_importer, app_sequencer, app_worker;
+grant select, update on critical.settings to access_reader;
+grant select on critical.settings to app;
+grant select on critical.settings to app_worker;
+create policy "rule: critical.settings select app" on critical.settings for select to app
+  using ((select access.any_patient('critical.settings', 'read')));
+create policy "rule: critical.settings select app_worker" on critical.settings for select to app_worker
+  using (true);
+create policy "rule: critical.settings select access_reader" on critical.settings for select to access_reader
+  using (true);
+create policy "rule: critical.settings update access_reader" on critical.settings for update to access_reader
+  using (true)
+  with check (true);
+
+-- critical.step
+revoke all on critical.step from app, app_identity, app_importer, app_sequencer, app_worker;
+grant insert on critical.step to access_reader;
+grant select on critical.step to app;
+grant select on critical.step to app_sequencer;
+grant select on critical.step to app_worker;
+create policy "rule: critical.alerts select app" on critical.step for select to app
+  using ((select access.any_patient('critical.alerts', 'read')));
+create policy "rule: audit.records select app_sequencer" on critical.step for select to app_sequencer
+  using (true);
+create policy "rule: critical.alerts select app_worker" on critical.step for select to app_worker
+  using (true);
+create policy "rule: critical.alerts insert access_reader" on critical.step for insert to access_reader
+  with check (true);
+
 -- identity.account
 revoke all on identity.account from app, app_identity, app_importer, app_sequencer, app_worker;
+grant select on identity.account to access_reader;
 grant select (id, profile, version, created_at) on identity.account to app;
 create policy "rule: identity.account select app" on identity.account for select to app
   using (id = (select access.own_account('identity.account', 'read')));
+create policy "rule: critical.watch select access_reader" on identity.account for select to access_reader
+  using (true);
 
 -- identity.credential
 revoke all on identity.credential from app, app_identity, app_importer, app_sequencer, app_worker;
@@ -445,9 +622,12 @@ revoke all on records.patient from app, app_identity, app_importer, app_sequence
 grant select on records.patient to app;
 grant select, insert, update on records.patient to app_importer;
 grant select on records.patient to app_sequencer;
+grant select on records.patient to app_worker;
 create policy "rule: records.directory select app" on records.patient for select to app
   using ((select access.any_patient('records.directory', 'search')));
 create policy "rule: audit.records select app_sequencer" on records.patient for select to app_sequencer
+  using (true);
+create policy "rule: critical.watch select app_worker" on records.patient for select to app_worker
   using (true);
 create policy "rule: records.directory select app_importer" on records.patient for select to app_importer
   using (true);
@@ -497,6 +677,9 @@ revoke all on records.resource from app, app_identity, app_importer, app_sequenc
 grant select on records.resource to app;
 grant select, insert, update on records.resource to app_importer;
 grant select on records.resource to app_sequencer;
+grant select on records.resource to app_worker;
+create policy "rule: records.results select app" on records.resource for select to app
+  using ((area = 'results') and patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"results"}', '{}'))::uuid[]));
 create policy "rule: records.appointments select app" on records.resource for select to app
   using ((area = 'appointments') and patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"appointments"}', '{}'))::uuid[]));
 create policy "rule: records.billing select app" on records.resource for select to app
@@ -512,14 +695,14 @@ create policy "rule: records.medicines select app" on records.resource for selec
   using ((area = 'medicines') and patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"medicines"}', '{}'))::uuid[]));
 create policy "rule: records.other select app" on records.resource for select to app
   using ((area = 'other') and patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{}', '{}'))::uuid[]));
-create policy "rule: records.results select app" on records.resource for select to app
-  using ((area = 'results') and patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"results"}', '{}'))::uuid[]));
 create policy "rule: records.visits select app" on records.resource for select to app
   using ((area = 'visits') and patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"visits"}', '{}'))::uuid[]));
 create policy "rule: records.vitals select app" on records.resource for select to app
   using ((area = 'vitals') and patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"results"}', '{}'))::uuid[]));
 create policy "rule: audit.records select app_sequencer" on records.resource for select to app_sequencer
   using (true);
+create policy "rule: critical.watch select app_worker" on records.resource for select to app_worker
+  using (area = 'results');
 create policy "rule: records.appointments select app_importer" on records.resource for select to app_importer
   using (area = 'appointments');
 create policy "rule: records.billing select app_importer" on records.resource for select to app_importer
@@ -670,9 +853,22 @@ create policy "rule: records.timing update app" on records.timing for update to 
 
 -- sealed.row_head
 revoke all on sealed.row_head from app, app_identity, app_importer, app_sequencer, app_worker;
+grant insert on sealed.row_head to access_reader;
 grant select, insert, update on sealed.row_head to app;
 grant select, insert, update on sealed.row_head to app_importer;
 grant select on sealed.row_head to app_sequencer;
+grant select, insert, update on sealed.row_head to app_worker;
+create policy "rule: critical.alerts select app" on sealed.row_head for select to app
+  using ((table_name = 'critical.alert') and (select access.any_patient('critical.alerts', 'read')));
+create policy "rule: critical.alerts select app 2" on sealed.row_head for select to app
+  using ((table_name = 'critical.step') and (select access.any_patient('critical.alerts', 'read')));
+create policy "rule: 2 resources select app" on sealed.row_head for select to app
+  using ((table_name = 'critical.notice') and (subject_id = any((select access.related('{"patient self"}', '{"results"}', '{}'))::uuid[])
+    or (select access.any_patient('critical.ownNotices', 'read'))));
+create policy "rule: records.results select app" on sealed.row_head for select to app
+  using ((table_name = 'records.resource' and area = 'results') and subject_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"results"}', '{}'))::uuid[]));
+create policy "rule: records.directory select app" on sealed.row_head for select to app
+  using ((table_name = 'records.patient' and area = '') and (select access.any_patient('records.directory', 'search')));
 create policy "rule: records.appointments select app" on sealed.row_head for select to app
   using ((table_name = 'records.resource' and area = 'appointments') and subject_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"appointments"}', '{}'))::uuid[]));
 create policy "rule: records.billing select app" on sealed.row_head for select to app
@@ -684,8 +880,6 @@ create policy "rule: records.conditions select app" on sealed.row_head for selec
 create policy "rule: records.demographics select app" on sealed.row_head for select to app
   using ((table_name = 'records.resource' and area = 'demographics') and (subject_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self","records_officer care_team","records_officer open_task","records_officer pool_member","records_officer todays_schedule","trusted_person trusted_person"}', '{}', '{}'))::uuid[])
     or (select access.any_patient('records.demographics', 'read'))));
-create policy "rule: records.directory select app" on sealed.row_head for select to app
-  using ((table_name = 'records.patient' and area = '') and (select access.any_patient('records.directory', 'search')));
 create policy "rule: records.documents select app" on sealed.row_head for select to app
   using ((table_name = 'records.resource' and area = 'documents') and subject_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"documents"}', '{}'))::uuid[]));
 create policy "rule: records.names select app" on sealed.row_head for select to app
@@ -694,16 +888,28 @@ create policy "rule: records.medicines select app" on sealed.row_head for select
   using ((table_name = 'records.resource' and area = 'medicines') and subject_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"medicines"}', '{}'))::uuid[]));
 create policy "rule: records.other select app" on sealed.row_head for select to app
   using ((table_name = 'records.resource' and area = 'other') and subject_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{}', '{}'))::uuid[]));
-create policy "rule: records.results select app" on sealed.row_head for select to app
-  using ((table_name = 'records.resource' and area = 'results') and subject_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"results"}', '{}'))::uuid[]));
 create policy "rule: records.statements select app" on sealed.row_head for select to app
   using ((table_name = 'records.statement' and area = '') and subject_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"medicines"}', '{}'))::uuid[]));
 create policy "rule: records.visits select app" on sealed.row_head for select to app
   using ((table_name = 'records.resource' and area = 'visits') and subject_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"visits"}', '{}'))::uuid[]));
 create policy "rule: records.vitals select app" on sealed.row_head for select to app
   using ((table_name = 'records.resource' and area = 'vitals') and subject_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"results"}', '{}'))::uuid[]));
+create policy "rule: tasks.work select app" on sealed.row_head for select to app
+  using ((table_name = 'tasks.task') and (select access.any_patient('tasks.work', 'read')));
+create policy "rule: tasks.work select app 2" on sealed.row_head for select to app
+  using ((table_name = 'tasks.step') and (select access.any_patient('tasks.work', 'read')));
 create policy "rule: audit.records select app_sequencer" on sealed.row_head for select to app_sequencer
   using (true);
+create policy "rule: critical.alerts select app_worker" on sealed.row_head for select to app_worker
+  using (table_name = 'critical.alert');
+create policy "rule: critical.alerts select app_worker 2" on sealed.row_head for select to app_worker
+  using (table_name = 'critical.step');
+create policy "rule: critical.notices select app_worker" on sealed.row_head for select to app_worker
+  using (table_name = 'critical.notice');
+create policy "rule: critical.watch select app_worker" on sealed.row_head for select to app_worker
+  using (table_name = 'records.resource' and area = 'results');
+create policy "rule: critical.watch select app_worker 2" on sealed.row_head for select to app_worker
+  using (table_name = 'records.patient' and area = '');
 create policy "rule: records.appointments select app_importer" on sealed.row_head for select to app_importer
   using (table_name = 'records.resource' and area = 'appointments');
 create policy "rule: records.billing select app_importer" on sealed.row_head for select to app_importer
@@ -728,10 +934,20 @@ create policy "rule: records.visits select app_importer" on sealed.row_head for 
   using (table_name = 'records.resource' and area = 'visits');
 create policy "rule: records.vitals select app_importer" on sealed.row_head for select to app_importer
   using (table_name = 'records.resource' and area = 'vitals');
+create policy "rule: tasks.work select app_worker" on sealed.row_head for select to app_worker
+  using (table_name = 'tasks.task');
+create policy "rule: tasks.work select app_worker 2" on sealed.row_head for select to app_worker
+  using (table_name = 'tasks.step');
 create policy "rule: records.comments insert app" on sealed.row_head for insert to app
   with check ((table_name = 'records.comment' and area = '') and subject_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule"}', '{}', '{}'))::uuid[]));
 create policy "rule: records.statements insert app" on sealed.row_head for insert to app
   with check ((table_name = 'records.statement' and area = '') and subject_id = any((select access.related('{"patient self"}', '{}', '{"medicines"}'))::uuid[]));
+create policy "rule: critical.alerts insert app_worker" on sealed.row_head for insert to app_worker
+  with check (table_name = 'critical.alert');
+create policy "rule: critical.alerts insert access_reader" on sealed.row_head for insert to access_reader
+  with check (true);
+create policy "rule: critical.notices insert app_worker" on sealed.row_head for insert to app_worker
+  with check (table_name = 'critical.notice');
 create policy "rule: records.appointments insert app_importer" on sealed.row_head for insert to app_importer
   with check (table_name = 'records.resource' and area = 'appointments');
 create policy "rule: records.billing insert app_importer" on sealed.row_head for insert to app_importer
@@ -762,6 +978,9 @@ create policy "rule: records.comments update app" on sealed.row_head for update 
 create policy "rule: records.statements update app" on sealed.row_head for update to app
   using ((table_name = 'records.statement' and area = '') and subject_id = any((select access.related('{"patient self"}', '{}', '{"medicines"}'))::uuid[]))
   with check ((table_name = 'records.statement' and area = '') and subject_id = any((select access.related('{"patient self"}', '{}', '{"medicines"}'))::uuid[]));
+create policy "rule: critical.alerts update app_worker" on sealed.row_head for update to app_worker
+  using (table_name = 'critical.alert')
+  with check (table_name = 'critical.alert');
 create policy "rule: records.appointments update app_importer" on sealed.row_head for update to app_importer
   using (table_name = 'records.resource' and area = 'appointments')
   with check (table_name = 'records.resource' and area = 'appointments');
@@ -798,5 +1017,53 @@ create policy "rule: records.visits update app_importer" on sealed.row_head for 
 create policy "rule: records.vitals update app_importer" on sealed.row_head for update to app_importer
   using (table_name = 'records.resource' and area = 'vitals')
   with check (table_name = 'records.resource' and area = 'vitals');
+
+-- tasks.step
+revoke all on tasks.step from app, app_identity, app_importer, app_sequencer, app_worker;
+grant select, insert on tasks.step to access_reader;
+grant select on tasks.step to app;
+grant select on tasks.step to app_sequencer;
+create policy "rule: tasks.deskNotes select app" on tasks.step for select to app
+  using ((not clinical) and (select access.any_patient('tasks.deskNotes', 'read')));
+create policy "rule: tasks.notes select app" on tasks.step for select to app
+  using ((clinical) and (select access.any_patient('tasks.notes', 'read')));
+create policy "rule: audit.records select app_sequencer" on tasks.step for select to app_sequencer
+  using (true);
+create policy "rule: tasks.keeping select access_reader" on tasks.step for select to access_reader
+  using (true);
+create policy "rule: tasks.keeping insert access_reader" on tasks.step for insert to access_reader
+  with check (true);
+
+-- tasks.task
+revoke all on tasks.task from app, app_identity, app_importer, app_sequencer, app_worker;
+grant select, insert, update on tasks.task to access_reader;
+grant select on tasks.task to app;
+grant select on tasks.task to app_sequencer;
+grant select on tasks.task to app_worker;
+create policy "rule: tasks.billing select app" on tasks.task for select to app
+  using ((pool = 'billing') and (select access.any_patient('tasks.billing', 'read')));
+create policy "rule: tasks.clinician select app" on tasks.task for select to app
+  using ((pool = 'clinician') and (select access.any_patient('tasks.clinician', 'read')));
+create policy "rule: tasks.desk select app" on tasks.task for select to app
+  using ((pool = 'desk') and (select access.any_patient('tasks.desk', 'read')));
+create policy "rule: tasks.nurse select app" on tasks.task for select to app
+  using ((pool = 'nurse') and (select access.any_patient('tasks.nurse', 'read')));
+create policy "rule: audit.records select app_sequencer" on tasks.task for select to app_sequencer
+  using (true);
+create policy "rule: tasks.billing select app_worker" on tasks.task for select to app_worker
+  using (pool = 'billing');
+create policy "rule: tasks.clinician select app_worker" on tasks.task for select to app_worker
+  using (pool = 'clinician');
+create policy "rule: tasks.desk select app_worker" on tasks.task for select to app_worker
+  using (pool = 'desk');
+create policy "rule: tasks.keeping select access_reader" on tasks.task for select to access_reader
+  using (true);
+create policy "rule: tasks.nurse select app_worker" on tasks.task for select to app_worker
+  using (pool = 'nurse');
+create policy "rule: tasks.keeping insert access_reader" on tasks.task for insert to access_reader
+  with check (true);
+create policy "rule: tasks.keeping update access_reader" on tasks.task for update to access_reader
+  using (true)
+  with check (true);
 
 reset role;

@@ -2,11 +2,15 @@ import { accessPolicies, type Policy } from '#features/access/index.ts';
 import * as audit from '#features/audit/contract.ts';
 import * as auditReview from '#features/audit/review/contract.ts';
 import { policies as auditPolicies, recordCheckPolicy, type RecordTable } from '#features/audit/policy.ts';
+import * as critical from '#features/critical/contract.ts';
+import { policies as criticalPolicies } from '#features/critical/policy.ts';
 import * as identity from '#features/identity/contract.ts';
 import * as identityStaff from '#features/identity/staff/contract.ts';
 import { policies as identityPolicies } from '#features/identity/policy.ts';
 import * as records from '#features/records/contract.ts';
 import { policies as recordsPolicies } from '#features/records/policy.ts';
+import * as tasks from '#features/tasks/contract.ts';
+import { policies as tasksPolicies } from '#features/tasks/policy.ts';
 import type { Contract } from '#platform/contract.ts';
 
 /** All that the portal can do and who may do it, as data: the source of routes, rules, documents and tests. */
@@ -16,9 +20,15 @@ const isContract = (value: unknown): value is Contract =>
 const contractsIn = (module: Record<string, unknown>): Contract[] => Object.values(module).filter(isContract);
 
 /** Every operation, public, personal and of services. */
-export const contracts: readonly Contract[] = [audit, auditReview, identity, identityStaff, records].flatMap(
-  contractsIn,
-);
+export const contracts: readonly Contract[] = [
+  audit,
+  auditReview,
+  identity,
+  identityStaff,
+  tasks,
+  records,
+  critical,
+].flatMap(contractsIn);
 
 /** Every table of sealed rows whose writes the log records: `portico audit verify --records` compares them. */
 export const recordTables: readonly RecordTable[] = [
@@ -27,6 +37,11 @@ export const recordTables: readonly RecordTable[] = [
   { table: 'records.comment', subjectColumn: 'patient_id' },
   { table: 'records.statement', subjectColumn: 'patient_id' },
   { table: 'records.shared_resource', subjectColumn: null },
+  { table: 'tasks.task', subjectColumn: 'patient_id' },
+  { table: 'tasks.step', subjectColumn: 'patient_id' },
+  { table: 'critical.alert', subjectColumn: 'patient_id' },
+  { table: 'critical.step', subjectColumn: 'patient_id' },
+  { table: 'critical.notice', subjectColumn: 'patient_id' },
   { table: 'identity.credential', subjectColumn: null },
   { table: 'identity.totp', subjectColumn: null },
   { table: 'identity.recovery', subjectColumn: null },
@@ -38,5 +53,7 @@ export const policies: readonly Policy[] = [
   ...auditPolicies,
   recordCheckPolicy(recordTables),
   ...identityPolicies,
+  ...tasksPolicies,
   ...recordsPolicies,
+  ...criticalPolicies,
 ];

@@ -47,8 +47,17 @@ const actionWords: Record<string, string> = {
   export: 'Download',
   write: 'Add and change',
   invite: 'Invite',
+  decide: 'Approve or refuse',
   append: 'Add entries (never change or remove them)',
   sequence: 'Order and sign',
+  work: 'Take, answer and hand on',
+  create: 'Ask for',
+  acknowledge: 'Answer for',
+  raise: 'Raise and escalate',
+  note: 'Note what was stored',
+  tell: 'Tell people',
+  keep: 'See and put away',
+  look: 'Look at',
 };
 
 /** `reviewSource` becomes "Review source" when no better words are known. */

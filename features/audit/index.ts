@@ -1,6 +1,7 @@
 export { createAudit, type AuditSealer } from './recorder.ts';
 export { openLogFiles, type LogFiles } from './log/log-files.ts';
 export { auditHandlers, type AuditHandlerDeps } from './routes.ts';
+export { reviewHandlers, type ReviewPeople } from './review/handlers.ts';
 export { createSequencer, LogRefused, type Sequencer, type SequencerDeps, type Step } from './log/sequencer.ts';
 export { deletedHash } from './verify/verify-records.ts';
 export { verifyLog, type VerifyOptions, type VerifyReport } from './verify/verify.ts';

@@ -1,6 +1,6 @@
 import type { Policy } from '#features/access/policy-types.ts';
 
-/** Who may read back what the log says about a patient: she herself, and nobody else in this portal. */
+/** Who may read back what the log says about a patient: she herself, and (below) the privacy officer's review. */
 const accessLog = {
   resource: 'audit.accessLog',
   title: 'Who saw my record',
@@ -13,6 +13,24 @@ const accessLog = {
     { table: 'audit.leaf', patientColumn: 'patient_id', select: ['read'] },
     { table: 'audit.patient_log', patientColumn: 'patient_id', select: ['read'] },
   ],
+} as const satisfies Policy;
+
+/** The privacy officer's review: across patients, each search with a reason that the patients shown can read. */
+const review = {
+  resource: 'audit.review',
+  title: 'Reviewing the access log',
+  about:
+    'The privacy officer looks for entries about a patient, by a colleague, in a time or of a kind, and saves them as ' +
+    'a file. Each patient whose entries are shown finds that, and the reason, in her own log.',
+  rules: [
+    {
+      role: 'privacy_officer',
+      actions: ['search', 'export'],
+      relationship: 'any',
+      why: 'Somebody must look for snooping and answer patients who ask.',
+    },
+  ],
+  tables: [{ table: 'audit.event', patientColumn: 'patient_id', select: ['search', 'export'] }],
 } as const satisfies Policy;
 
 /** Every process that serves people or jobs leaves entries; none of them can read, change or remove one. */
@@ -103,7 +121,7 @@ const tagIndex = {
   tables: [{ table: 'audit.tag_index', select: ['read'] }],
 } as const satisfies Policy;
 
-export const policies: readonly Policy[] = [accessLog, append, log, publicLog, tagIndex];
+export const policies: readonly Policy[] = [accessLog, review, append, log, publicLog, tagIndex];
 
 /** A table of sealed rows: `id` and `sealed`, and the column with the subject (null: the system's). */
 export type RecordTable = { readonly table: string; readonly subjectColumn: string | null };

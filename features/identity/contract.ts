@@ -19,9 +19,7 @@ const opaqueResponse = base64url(60, 700);
 const recoveryProof = base64url(43, 43);
 /** Six digits of the authenticator app. */
 const code = z.string().check(z.regex(/^[0-9]{6}$/));
-/** E-mail address, or the name printed on the invitation. */
 const signInName = z.string().check(z.minLength(3), z.maxLength(254), z.regex(/^\P{Cc}+$/u));
-/** As printed, with or without spaces and dashes. */
 const invitationCode = z.string().check(z.minLength(16), z.maxLength(40), z.regex(/^[0-9A-Za-z -]+$/));
 const birthDate = z.iso.date();
 const timestamp = z.iso.datetime();
@@ -133,6 +131,8 @@ export const previewInvitation = route({
     addsRole: z.boolean(),
     /** The letter is held until then, so that the account's owner can stop it. */
     opensAt: z.nullable(timestamp),
+    /** Staff: nobody has approved it yet. */
+    waitsForApproval: z.boolean(),
   }),
 });
 
@@ -347,7 +347,7 @@ export const listSignIns = route({
   }),
 });
 
-/** How the person in front of the desk was proofed; kept with the invitation. */
+/** How the person at the desk was proofed. */
 export const proofings = ['photo-id', 'known-to-staff', 'mailed-to-address'] as const;
 
 const invited = z.object({
@@ -361,6 +361,8 @@ const invited = z.object({
   addsRole: z.boolean(),
   /** The letter is held until then: the account is in use, and its owner is told. */
   opensAt: z.nullable(timestamp),
+  /** Staff: a second administrator or the privacy officer must approve it first. */
+  waitsForApproval: z.boolean(),
 });
 
 export const invitePatient = route({

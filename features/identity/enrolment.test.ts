@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import {
+  approveLetter,
   browser,
   codeOf,
   enrolled,
@@ -35,6 +36,8 @@ describe('enrolment and recovery', () => {
       await database.drop();
     };
     desk = await signedIn(server, await enrolled(server, ['front_desk']), clock);
+    // Two may approve, so nobody does alone.
+    await enrolled(server, ['privacy_officer']);
     administrator = await signedIn(server, await enrolled(server, ['administrator']), clock);
   });
   after(() => stop());
@@ -86,6 +89,7 @@ describe('enrolment and recovery', () => {
       renewal: false,
       addsRole: false,
       opensAt: null,
+      waitsForApproval: false,
     });
     const used = browser(server);
     const person = {
@@ -223,6 +227,7 @@ describe('enrolment and recovery', () => {
     assert.equal((await inviteStaff(letter, desk)).status, 403);
     const { status, body } = await inviteStaff(letter);
     assert.equal(status, 200);
+    await approveLetter(server, body.invitationId, clock);
     const used = browser(server);
     const made = await flows.enrol(
       used,

@@ -1,5 +1,5 @@
 import { AppError } from '#platform/errors.ts';
-import { bind } from '#platform/db/statement.ts';
+import { bind, type RowOf } from '#platform/db/statement.ts';
 import type { InputOf } from '#platform/contract.ts';
 import type { Tx } from '#platform/db/pool.ts';
 import { newId, type AccountId, type Id } from '#platform/ids.ts';
@@ -7,7 +7,7 @@ import type { OpenContext } from '#platform/operation.ts';
 import { invitationHash } from './codes.ts';
 import { openProfile, recordStep, type Core } from './core.ts';
 import { beginFlow, setUpFlowS } from './flow.ts';
-import { openInvitation, unknownInvitation } from './invitation.ts';
+import { notApproved, openInvitation, unknownInvitation, waitsForApproval } from './invitation.ts';
 import { nameToken } from './sign-in.ts';
 import { normalName } from './sign-in-name.ts';
 import { countTry, giveBack, invitationBuckets, tooMany } from './throttle.ts';
@@ -15,7 +15,8 @@ import * as contract from './contract.ts';
 import * as sql from './statements.ts';
 
 /** A letter that enrols nobody (now): an offer of a role, or a renewal whose owner may still stop it. */
-const notOpen = (row: { kind: string; account_id: string | null; held_until: Date | null }): AppError | undefined => {
+const notOpen = (row: RowOf<typeof sql.takeInvitation>): AppError | undefined => {
+  if (waitsForApproval(row)) return new AppError('conflict', notApproved);
   if (row.kind === 'staff' && row.account_id !== null)
     return new AppError(
       'conflict',

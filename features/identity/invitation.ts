@@ -44,8 +44,19 @@ export const previewInvitation = async (
     renewal: row.kind === 'patient' && row.account_id !== null,
     addsRole: row.kind === 'staff' && row.account_id !== null,
     opensAt: row.held_until?.toISOString() ?? null,
+    waitsForApproval: waitsForApproval(row),
   };
 };
+
+/** What the screens say of such a letter. */
+export const notApproved = 'This letter waits for a second person to approve it.';
+
+/** A letter for staff that no second person has approved. The first administrator's has nobody to wait for. */
+export const waitsForApproval = (row: {
+  kind: string;
+  invited_by: string | null;
+  approved_by: string | null;
+}): boolean => row.kind === 'staff' && row.invited_by !== null && row.approved_by === null;
 
 /** For `portico serve --init`: the first administrator's invitation. Throws `conflict` when accounts exist. */
 export const inviteFirstAdministrator = async (

@@ -9,6 +9,7 @@ import { invitationAt, openProfile, sealSystem, type Core } from './core.ts';
 import type { Invitation } from './invitation.ts';
 import { isStaffAccount, isStaffRole, refuseMixedRoles } from './roles.ts';
 import { nameToken } from './sign-in.ts';
+import { hasOtherApprover } from './staff/statements.ts';
 import * as sql from './statements.ts';
 
 /** Days until an invitation ends: a printed letter travels, a colleague reads mail. */
@@ -22,6 +23,8 @@ type New = {
   accountId: string | null;
   /** The account is in use, so its owner has a day to say no. The database decides this again, and keeps it. */
   isHeld: boolean;
+  /** Somebody else can approve, so somebody else must. The database decides this again too. */
+  waitsForApproval: boolean;
   holds: Invitation;
 };
 
@@ -32,10 +35,22 @@ const insert = async (core: Core, tx: WriteTx, ctx: Context, made: New) => {
   const now = core.clock.now().getTime();
   const expiresAt = new Date(now + validDays[kind] * 24 * hourMs);
   const sealed = await sealSystem(core, invitationAt(id), JSON.stringify(made.holds));
-  // The person who invites is the one who checked: her name stands for the approval too.
+  // The clerk who invites a patient is the one who checked. Who approves a colleague the database says.
   const by = ctx.actor.accountId;
+  const approver = made.waitsForApproval ? null : by;
   await tx.flight([
-    bind(sql.insertInvitation, [id, invitationHash(code), kind, role, patientId, accountId, sealed, by, by, expiresAt]),
+    bind(sql.insertInvitation, [
+      id,
+      invitationHash(code),
+      kind,
+      role,
+      patientId,
+      accountId,
+      sealed,
+      by,
+      approver,
+      expiresAt,
+    ]),
   ]);
   const isKnown = accountId !== null;
   tx.audit({
@@ -51,6 +66,7 @@ const insert = async (core: Core, tx: WriteTx, ctx: Context, made: New) => {
     renewal: isKnown && kind === 'patient',
     addsRole: isKnown && kind === 'staff',
     opensAt: made.isHeld ? new Date(now + 24 * hourMs).toISOString() : null,
+    waitsForApproval: made.waitsForApproval,
   };
 };
 
@@ -90,6 +106,7 @@ export const invitePatient = async (
     patientId,
     accountId,
     isHeld: use?.used ?? false,
+    waitsForApproval: false,
     holds: {
       name: person.name,
       birthDate: person.birthDate,
@@ -123,12 +140,14 @@ export const inviteStaff = async (
     }
     refuseMixedRoles(body.role, held?.roles ?? []);
   }
+  const [[approval]] = await core.pool.run([bind(hasOtherApprover, [ctx.actor.accountId, accountId])]);
   return insert(core, tx, ctx, {
     kind: 'staff',
     role: body.role,
     patientId: null,
     accountId,
     isHeld: false,
+    waitsForApproval: approval?.other ?? true,
     holds: { name: body.name, birthDate: null, suggestedName: body.email, proofing: 'administrator' },
   });
 };

@@ -6,7 +6,7 @@ import type { Context, WriteTx } from '#platform/operation.ts';
 import { invitationHash } from './codes.ts';
 import type * as contract from './contract.ts';
 import type { Role } from './contract.ts';
-import { grantor, unknownInvitation } from './invitation.ts';
+import { grantor, notApproved, unknownInvitation, waitsForApproval } from './invitation.ts';
 import { isStaffAccount, refuseMixedRoles } from './roles.ts';
 import { inOrder } from './session-open.ts';
 import * as sql from './statements.ts';
@@ -27,6 +27,7 @@ export const acceptRole = async (tx: WriteTx, { body }: InputOf<typeof contract.
   const { accountId } = ctx.actor;
   const offer = await tx.find(sql.takeInvitation, [invitationHash(body.invitation)]);
   if (!offer || offer.kind !== 'staff' || offer.account_id !== accountId) throw unknownInvitation();
+  if (waitsForApproval(offer)) throw new AppError('conflict', notApproved);
   const [[held], [patients]] = await tx.flight([bind(sql.rolesOf, [accountId]), bind(sql.isPatientsOwn, [accountId])]);
   const roles = held?.roles ?? [];
   if (patients?.own || !isStaffAccount(roles)) {

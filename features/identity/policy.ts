@@ -19,6 +19,9 @@ const invitationColumns = [
 
 /** Nobody invites in another person's name. */
 const byHerself = 'invited_by = (select access.account_id()) and approved_by = invited_by';
+/** Nor approves for one: the database itself sets the approver of a letter for staff (trigger keep_invitation). */
+const byHerselfForStaff =
+  'invited_by = (select access.account_id()) and (approved_by is null or approved_by = invited_by)';
 
 /** Who may touch accounts. Sign-in itself happens before anybody is known, so it has no rules here. */
 export const policies: readonly Policy[] = [
@@ -70,15 +73,35 @@ export const policies: readonly Policy[] = [
   {
     resource: 'identity.staffInvitation',
     title: 'Inviting staff',
-    about: 'Only an administrator invites staff, with one role each time. An administrator holds no chart role.',
+    about:
+      'Only an administrator invites staff, with one role each time. The letter opens when a second administrator or ' +
+      'the privacy officer has approved it. An administrator holds no chart role.',
     rules: [{ role: 'administrator', actions: ['invite'], relationship: 'any' }],
     tables: [
       {
         table: 'identity.invitation',
-        where: `kind = 'staff' and ${byHerself}`,
+        where: `kind = 'staff' and ${byHerselfForStaff}`,
         columns: invitationColumns,
         insert: ['invite'],
       },
     ],
+  },
+  {
+    resource: 'identity.staffRoles',
+    title: 'Staff and their roles',
+    about:
+      'Who works here and in which roles. A role begins when two people have said yes: an administrator asks, and a ' +
+      'second administrator or the privacy officer approves. Ending a role, or an account, needs one and is immediate.',
+    rules: [
+      { role: 'administrator', actions: ['read', 'write', 'decide'], relationship: 'any' },
+      {
+        role: 'privacy_officer',
+        actions: ['read', 'decide'],
+        relationship: 'any',
+        why: 'Approves roles, and reviews who holds them.',
+      },
+    ],
+    // Reached through the functions of db/migrations/0013_identity_roles.sql only, which ask for the same rights.
+    tables: [],
   },
 ];

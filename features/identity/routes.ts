@@ -13,6 +13,7 @@ import { choosePassword, confirmAuthenticator, finishSetUp, keepPassword } from 
 import { startEnrolment } from './enrolment.ts';
 import { recoverPassword } from './recovery.ts';
 import { finishSignIn, recoverAuthenticator, startSignIn, verifyCode } from './sign-in.ts';
+import { staffHandlers } from './staff/handlers.ts';
 import * as sql from './statements.ts';
 
 const welcome = async (core: Core, _input: unknown, ctx: OpenContext) => {
@@ -86,4 +87,5 @@ export const identityHandlers = (core: Core): Handler[] => [
   }),
   writes(contract.invitePatient, (tx, input, ctx) => invitePatient(core, tx, input, ctx)),
   writes(contract.inviteStaff, (tx, input, ctx) => inviteStaff(core, tx, input, ctx)),
+  ...staffHandlers(core),
 ];

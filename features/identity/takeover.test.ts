@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import {
+  approveLetter,
   browser,
   codeOf,
   enrolled,
@@ -35,6 +36,8 @@ describe('nobody gets into an account that is not hers', () => {
     };
     desk = await signedIn(server, await enrolled(server, ['front_desk']), clock);
     administrator = await signedIn(server, await enrolled(server, ['administrator']), clock);
+    // Two may approve, so nobody does alone.
+    await enrolled(server, ['privacy_officer']);
   });
   after(() => stop());
 
@@ -107,6 +110,8 @@ describe('nobody gets into an account that is not hers', () => {
     assert.equal((await start(body.invitation, feld.signInName)).status, 409, 'nobody enrols with it');
     assert.equal((await accept(other, body.invitation)).status, 404, 'nor takes it for another account');
     const own = await signedIn(server, feld, clock);
+    assert.equal((await accept(own, body.invitation)).status, 409, 'nor takes it before it was approved');
+    await approveLetter(server, body.invitationId, clock);
     const taken = await accept(own, body.invitation);
     assert.deepEqual([taken.status, taken.body.roles], [200, ['clinician', 'privacy_officer']]);
     assert.equal((await accept(own, body.invitation)).status, 404, 'once');
@@ -151,6 +156,7 @@ describe('nobody gets into an account that is not hers', () => {
     assert.equal((await inviteStaff('new.doctor@clinic.example', 'clinician')).status, 409);
     // The other way round: the letter is out when the patient takes the name.
     const staff = (await inviteStaff('second.doctor@clinic.example', 'clinician')).body;
+    await approveLetter(server, staff.invitationId, clock);
     const mine = (await invitePatient(await importedPatient(server, lea))).body;
     const squatter = browser(server);
     await flows.enrol(squatter, letter(mine.invitation, 'second.doctor@clinic.example'), app);

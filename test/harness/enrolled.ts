@@ -59,6 +59,18 @@ export const signedIn = async (
   return used;
 };
 
+/** A privacy officer approves a letter for staff, as a second person must. */
+export const approveLetter = async (
+  server: TestServer,
+  invitationId: string,
+  clock: Clock & { nextCode(): void },
+): Promise<void> => {
+  const officer = await signedIn(server, await enrolled(server, ['privacy_officer']), clock);
+  const at = `/api/role-requests/${invitationId}/decision`;
+  const { status } = await server.call('POST', at, { body: { approve: true }, cookie: officer.cookie() });
+  if (status !== 200) throw new Error(`the letter was not approved: ${status}`);
+};
+
 /** Imports a patient as the importer would; gives the patient's id. `birthDate` is YYYY-MM-DD. */
 export const importedPatient = async (
   server: TestServer,

@@ -126,6 +126,7 @@ describe('hostile input', () => {
     ];
     const person = await enrolled(world.server, ['nurse']);
     const administrator = actorOf('administrator').person.cookie;
+    const officer = actorOf('privacy_officer').person.cookie;
     for (let nth = 0; nth < 6; nth++) {
       const { request } = await directOpaque.startLogin('wrong');
       const name = nth % 2 === 0 ? person.signInName : `${garbage(9)}@example.org`;
@@ -137,7 +138,10 @@ describe('hostile input', () => {
         administrator,
       );
       assert.equal(invited.status, 200);
-      const { invitation, suggestedName } = invited.answer;
+      const { invitation, invitationId, suggestedName } = invited.answer;
+      const decision = { method: 'POST', at: `/api/role-requests/${invitationId as string}/decision` };
+      const approved = await sendFor({ ...decision, body: JSON.stringify({ approve: true }), headers: {} }, officer);
+      assert.equal(approved.status, 200);
       const enrolment = await post(identity.startEnrolment, { invitation, name: suggestedName, language: 'en' });
       assert.equal(enrolment.status, 200);
       for (const { answer } of [started, enrolment]) {
