@@ -329,7 +329,8 @@ const criticalColumns: readonly ClearColumns[] = [
     table: 'critical.pending',
     columns: ['work'],
     holds: 'word',
-    reason: 'Whether a stored result is looked at for its value or for its change. Every recent one is; it tells no value.',
+    reason:
+      'Whether a stored result is looked at for its value or for its change. Every recent one is; it tells no value.',
   },
   {
     table: 'critical.pending',

@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 // Who may import whom (ARCHITECTURE.md). Lower layers know nothing of higher ones.
 
 /** Features from the bottom up: each may use those before it, through their index.ts or contract.ts. */
-export const featureOrder = ['audit', 'access', 'identity', 'records', 'ehr', 'admin'];
+export const featureOrder = ['audit', 'access', 'identity', 'tasks', 'records', 'ehr', 'critical', 'admin'];
 
 const cryptoPackages = ['@noble/hashes', '@noble/curves', '@noble/ciphers', '@scure/base', 'hpke', 'cborg'];
 const webPackages = [

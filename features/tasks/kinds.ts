@@ -1,0 +1,43 @@
+/**
+ * Every kind of work and what may come of it: pure data. `again`: minutes after which it must be tried again,
+ * so that "not reached" is never the end of a call.
+ */
+export const pools = ['clinician', 'nurse', 'desk', 'billing'] as const;
+export type Pool = (typeof pools)[number];
+
+export const outcomes = ['done', 'not-needed', 'reached', 'left-message', 'not-reached'] as const;
+export type TaskOutcome = (typeof outcomes)[number];
+
+type Kind = {
+  readonly pool: Pool;
+  readonly urgent: boolean;
+  /** Minutes from when it is made until it is due. */
+  readonly dueInMinutes: number;
+  readonly outcomes: Readonly<Partial<Record<TaskOutcome, 'ends' | { readonly again: number }>>>;
+};
+
+const simply = { done: 'ends', 'not-needed': 'ends' } as const;
+
+export const taskKinds = {
+  /** A patient says that she does not take a medicine of her list. */
+  'medicine-not-taken': { pool: 'nurse', urgent: false, dueInMinutes: 3 * 24 * 60, outcomes: simply },
+  /** A critical value waits for a clinician. It ends by acknowledging the alert and in no other way. */
+  'critical-value': { pool: 'clinician', urgent: true, dueInMinutes: 30, outcomes: {} },
+  /** Somebody must talk with the patient. */
+  'call-patient': {
+    pool: 'nurse',
+    urgent: true,
+    dueInMinutes: 60,
+    outcomes: { reached: 'ends', 'left-message': { again: 120 }, 'not-reached': { again: 60 }, 'not-needed': 'ends' },
+  },
+  /** A colleague who works here no longer had read a result that was corrected. */
+  'correction-notice': { pool: 'clinician', urgent: false, dueInMinutes: 24 * 60, outcomes: simply },
+  /** A result waits for a clinician's words. */
+  'comment-due': { pool: 'clinician', urgent: false, dueInMinutes: 2 * 24 * 60, outcomes: simply },
+  /** A letter came back. */
+  'mail-returned': { pool: 'desk', urgent: false, dueInMinutes: 5 * 24 * 60, outcomes: simply },
+} as const satisfies Record<string, Kind>;
+
+export type TaskKind = keyof typeof taskKinds;
+export const kindNames = Object.keys(taskKinds) as [TaskKind, ...TaskKind[]];
+export const kindOf = (kind: TaskKind): Kind => taskKinds[kind];
