@@ -14,6 +14,7 @@ import {
 } from '#platform/db/embedded/connections.ts';
 import { newDatabaseSecrets } from '#platform/db/embedded/secrets.ts';
 import { applyPolicies, migrate } from '#platform/db/migrate.ts';
+import type { Row } from './portico-server.ts';
 
 export const root = resolve(import.meta.dirname, '..');
 
@@ -56,7 +57,7 @@ export const startBenchDatabase = async (settings: Readonly<Record<string, strin
     await setRolePasswords(connections.owner, secrets);
     const rawOwner = { ...connections.owner, database: raw };
     await provision(superuser, rawOwner);
-    await withClient(rawOwner, makeRawTable);
+    await withClient(rawOwner, makeRawTables);
     return { folder, connections, raw: rawOwner, superuser, postmasterPid: () => cluster.pid(), stop };
   } catch (error) {
     await stop();
@@ -64,22 +65,30 @@ export const startBenchDatabase = async (settings: Readonly<Record<string, strin
   }
 };
 
-const makeRawTable = async (client: pg.Client): Promise<void> => {
-  await client.query(`create schema raw
-    create table raw.resource (patient_id uuid, id uuid, at timestamptz not null, body text not null, primary key (patient_id, id))`);
-  await client.query('create index resource_at on raw.resource (patient_id, at desc, id desc)');
+const rawTables = { 'raw.resource': 'jsonb', 'raw.resource_text': 'text' } as const;
+
+const makeRawTables = async (client: pg.Client): Promise<void> => {
+  await client.query('create schema raw');
+  for (const [table, type] of Object.entries(rawTables)) {
+    await client.query(`create table ${table} (patient_id uuid, id uuid, category text not null, at timestamptz not null,
+      body ${type} not null, primary key (patient_id, id))`);
+    await client.query(`create index on ${table} (patient_id, category, at desc, id desc)`);
+  }
 };
 
 /** Clear rows of the raw path: the same JSON that the real path seals. */
-export const fillRaw = (
-  connection: Connection,
-  rows: readonly { patientId: string; id: string; at: string; body: string }[],
-): Promise<void> =>
-  withClient(connection, async (client) => {
+export const fillRaw = async (client: pg.Client, rows: readonly Row[]): Promise<void> => {
+  for (const [table, type] of Object.entries(rawTables)) {
     await client.query(
-      `insert into raw.resource (patient_id, id, at, body)
-       select p, i, a, b from unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::text[]) as t (p, i, a, b)`,
-      [rows.map((r) => r.patientId), rows.map((r) => r.id), rows.map((r) => r.at), rows.map((r) => r.body)],
+      `insert into ${table} (patient_id, id, category, at, body)
+       select p, i, c, a, b::${type} from unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $5::text[]) as t (p, i, c, a, b)`,
+      [
+        rows.map((r) => r.patientId),
+        rows.map((r) => r.id),
+        rows.map((r) => r.category),
+        rows.map((r) => r.at),
+        rows.map((r) => r.body),
+      ],
     );
-    await client.query('analyze raw.resource');
-  });
+  }
+};

@@ -9,6 +9,9 @@ type Sample = Pick<Figure, 'requestsPerSecond' | 'p50Ms' | 'p99Ms' | 'nodeCpuUs'
 /** One side of a comparison: a server process and the requests it gets. */
 export type Side = { server: Child; load: Load };
 
+/** The portal and what it is compared with. */
+export type Sides = { readonly own: Side; readonly raw: Side; readonly leanest: Side };
+
 export type Bench = { generator: Child; postmasterPid: () => number; rounds: number; durationMs: number };
 
 export const connectionCounts = [1, 16] as const;
@@ -59,25 +62,20 @@ export const middleOf = (samples: readonly Sample[]): Sample => ({
 });
 
 /**
- * Both paths in turn, so that whatever else the machine does hits both; the median of the rounds.
+ * All paths in turn, so that whatever else the machine does hits each; the median of the rounds.
  */
-export const compare = async (
-  bench: Bench,
-  name: string,
-  connections: number,
-  own: Side,
-  raw: Side,
-): Promise<Figure> => {
-  await fire(bench, raw, warmUp);
-  await fire(bench, own, warmUp);
-  const ownSamples: Sample[] = [];
-  const rawSamples: Sample[] = [];
+export const compare = async (bench: Bench, name: string, connections: number, sides: Sides): Promise<Figure> => {
+  const { own, raw, leanest } = sides;
+  const samples = new Map<Side, Sample[]>([raw, leanest, own].map((side) => [side, []]));
+  for (const side of samples.keys()) await fire(bench, side, warmUp);
   for (let round = 0; round < bench.rounds; round++) {
-    rawSamples.push(await sample(bench, raw, connections));
-    ownSamples.push(await sample(bench, own, connections));
+    for (const [side, taken] of samples) taken.push(await sample(bench, side, connections));
   }
-  const { nodeCpuUs, postgresCpuUs, requestsPerSecond } = middleOf(rawSamples);
-  return { name, connections, ...middleOf(ownSamples), baseline: { nodeCpuUs, postgresCpuUs, requestsPerSecond } };
+  const baselineOf = (side: Side): Figure['baseline'] => {
+    const { nodeCpuUs, postgresCpuUs, requestsPerSecond } = middleOf(samples.get(side)!);
+    return { nodeCpuUs, postgresCpuUs, requestsPerSecond };
+  };
+  return { name, connections, ...middleOf(samples.get(own)!), baseline: baselineOf(raw), leanest: baselineOf(leanest) };
 };
 
 /** Repeats something that has no raw counterpart. */
@@ -89,5 +87,5 @@ export const repeat = async (
 ): Promise<Figure> => {
   const samples: Sample[] = [];
   for (let round = 0; round < bench.rounds; round++) samples.push(await once());
-  return { name, connections, ...middleOf(samples), baseline: noBaseline };
+  return { name, connections, ...middleOf(samples), baseline: noBaseline, leanest: noBaseline };
 };

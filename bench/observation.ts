@@ -1,5 +1,15 @@
-/** A laboratory result of about 900 bytes, as a laboratory system sends it. Invented values. */
-export const observationJson = (patientId: string, id: string, at: string, value: number): string =>
+export type Category = 'laboratory' | 'vital-signs';
+
+const display: Record<Category, string> = { laboratory: 'Laboratory', 'vital-signs': 'Vital Signs' };
+
+/** An observation of about 900 bytes, as a laboratory system sends it. Invented values. */
+export const observationJson = (
+  patientId: string,
+  id: string,
+  at: string,
+  value: number,
+  category: Category = 'laboratory',
+): string =>
   JSON.stringify({
     resourceType: 'Observation',
     id,
@@ -13,8 +23,8 @@ export const observationJson = (patientId: string, id: string, at: string, value
         coding: [
           {
             system: 'http://terminology.hl7.org/CodeSystem/observation-category',
-            code: 'laboratory',
-            display: 'Laboratory',
+            code: category,
+            display: display[category],
           },
         ],
       },

@@ -3,6 +3,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { importFhirFiles } from '#features/ehr/index.ts';
+import { acceptResource, parseResource, type AcceptedResource } from '#features/records/index.ts';
 import { setCapability } from '#platform/db/actor.ts';
 import type { Connection } from '#platform/db/embedded/connections.ts';
 import type { LoginRole } from '#platform/db/embedded/secrets.ts';
@@ -16,11 +17,11 @@ import { listen } from '#platform/tls/listener.ts';
 import { compose, type Portico } from '../server/app.ts';
 import { answerParent } from './child.ts';
 import { ownCpuUs } from './cpu.ts';
-import { observationJson } from './observation.ts';
+import { observationJson, type Category } from './observation.ts';
 
 export type StartOptions = { connections: Record<LoginRole, Connection>; keyFile: string; dataFolder: string };
 export type Ports = { port: number; intakePort: number };
-export type Row = { patientId: string; id: string; at: string; body: string };
+export type Row = { patientId: string; id: string; category: Category; at: string; body: string };
 export type BenchAccount = { signInName: string; password: string; totpSecret: string };
 
 const source = 'bench';
@@ -74,20 +75,23 @@ const handleIntake = async (request: IncomingMessage, response: ServerResponse):
   send(response, 200, JSON.stringify(await write(patientId, sourceId, Buffer.concat(chunks).toString('utf8'))));
 };
 
-const weekMs = 7 * 86_400_000;
+const dayMs = 86_400_000;
 
-/** Stores `each` results of each patient; gives them as a plain table would hold them. */
-const fill = async ({ patients, each }: { patients: string[]; each: number }): Promise<Row[]> => {
+/** Stores laboratory results and other observations of a patient; gives them as a plain table would hold them. */
+const fill = async ({ patientId, results, others }: { patientId: string; results: number; others: number }) => {
   const rows: Row[] = [];
-  for (const patientId of patients) {
-    for (let index = 0; index < each; index++) {
-      const sourceId = crypto.randomUUID();
-      const at = new Date(Date.UTC(2025, 0, 1) + index * weekMs).toISOString();
-      const value = Number((3.4 + index / 10).toFixed(1));
-      const { id } = await write(patientId, sourceId, observationJson(patientId, sourceId, at, value));
-      rows.push({ patientId, id, at, body: observationJson(patientId, id, at, value) });
-    }
+  const resources: AcceptedResource[] = [];
+  for (let index = 0; index < results + others; index++) {
+    const category = index < results ? 'laboratory' : 'vital-signs';
+    const sourceId = crypto.randomUUID();
+    const recordId = portico.records.recordIds.record(patientId, source, 'Observation', sourceId);
+    const at = new Date(Date.UTC(2025, 0, 1) + index * dayMs).toISOString();
+    const json = observationJson(patientId, recordId, at, Number((3.4 + (index % 20) / 10).toFixed(1)), category);
+    resources.push(acceptResource(parseResource(json), { recordId, patientId }));
+    rows.push({ patientId, id: recordId, category, at, body: json });
   }
+  const input = { params: {}, body: { source, sourceTitle: source, resources } };
+  await portico.importer.write(portico.records.intake.writeBundle, input, newId<RequestId>());
   return rows;
 };
 

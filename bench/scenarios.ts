@@ -2,43 +2,45 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withClient } from '#platform/db/embedded/connections.ts';
 import type { Load } from './load-generator.ts';
-import { compare, connectionCounts, costOf, repeat, type Bench, type Side } from './measure.ts';
+import { compare, connectionCounts, costOf, repeat, type Bench, type Sides } from './measure.ts';
 import { observationJson } from './observation.ts';
 import type { Figure } from './report.ts';
 import type { World } from './world.ts';
 
 export type Scenario = (world: World, bench: Bench) => Promise<Figure[]>;
 
-/** The same requests on both paths, at each number of connections. */
-const compared = async (bench: Bench, name: string, own: Side, raw: Side): Promise<Figure[]> => {
+/** The same requests on all paths, at each number of connections. */
+const compared = async (bench: Bench, name: string, sides: Sides): Promise<Figure[]> => {
   const figures: Figure[] = [];
-  for (const connections of connectionCounts) figures.push(await compare(bench, name, connections, own, raw));
+  for (const connections of connectionCounts) figures.push(await compare(bench, name, connections, sides));
   return figures;
 };
 
 type Variants = Load['variants'];
 
-const sides = (
-  world: World,
-  own: [number, Load['method'], Variants],
-  raw: [Load['method'], Variants],
-): [Side, Side] => [
-  { server: world.portico, load: { port: own[0], method: own[1], variants: own[2] } },
-  { server: world.raw, load: { port: world.ports.rawPort, method: raw[0], variants: raw[1] } },
-];
+const sides = (world: World, own: [number, Load['method'], Variants], rawVariants: Variants): Sides => {
+  const [port, method, variants] = own;
+  const { rawPort } = world.ports;
+  const leanVariants = rawVariants.map((variant) => ({ ...variant, path: `/leanest-${variant.path.slice(1)}` }));
+  return {
+    own: { server: world.portico, load: { port, method, variants } },
+    raw: { server: world.raw, load: { port: rawPort, method, variants: rawVariants } },
+    leanest: { server: world.raw, load: { port: rawPort, method, variants: leanVariants } },
+  };
+};
 
 // Neighbouring requests ask for different people, as in life; a prime stride visits all rows.
 const stride = 7_919;
 
 const read: Scenario = (world, bench) => {
   const cookies = new Map(world.patients.map((patient) => [patient.patientId, patient.cookie]));
-  const mixed = world.rows.map((_, index) => world.rows[(index * stride) % world.rows.length]!);
+  const mixed = world.results.map((_, index) => world.results[(index * stride) % world.results.length]!);
   const own = mixed.map(({ patientId, id }) => ({
     path: `/api/patients/${patientId}/records/${id}`,
     headers: { Cookie: cookies.get(patientId)! },
   }));
   const raw = mixed.map(({ patientId, id }) => ({ path: `/read/${patientId}/${id}` }));
-  return compared(bench, 'read one resource', ...sides(world, [world.ports.port, 'GET', own], ['GET', raw]));
+  return compared(bench, 'read one resource', sides(world, [world.ports.port, 'GET', own], raw));
 };
 
 const list: Scenario = (world, bench) => {
@@ -47,7 +49,7 @@ const list: Scenario = (world, bench) => {
     headers: { Cookie: cookie },
   }));
   const raw = world.patients.map(({ patientId }) => ({ path: `/list/${patientId}` }));
-  return compared(bench, 'list 20 laboratory results', ...sides(world, [world.ports.port, 'GET', own], ['GET', raw]));
+  return compared(bench, 'list 20 laboratory results', sides(world, [world.ports.port, 'GET', own], raw));
 };
 
 const create: Scenario = (world, bench) => {
@@ -57,8 +59,7 @@ const create: Scenario = (world, bench) => {
     path: `/create/${patientId}/{id}`,
     body: observationJson(patientId, '{id}', '2026-03-01T10:00:00.000Z', 4.4),
   }));
-  const [own, raw] = sides(world, [world.ports.intakePort, 'PUT', variants], ['PUT', variants]);
-  return compared(bench, 'create one Observation', own, raw);
+  return compared(bench, 'create one Observation', sides(world, [world.ports.intakePort, 'PUT', variants], variants));
 };
 
 const bundleResources = 2_000;

@@ -10,9 +10,10 @@ import { startChild, type Child } from './child.ts';
 import { fillRaw, startBenchDatabase, type BenchDatabase } from './database.ts';
 import type { BenchAccount, Ports, Row, StartOptions } from './portico-server.ts';
 
-/** Patients with 20 laboratory results each: what one page of the list shows. */
-const patientCount = 250;
+/** 500 records of 200 resources of about 900 bytes, of which 20 are laboratory results: what a list shows. */
+const patientCount = 500;
 const resultsEach = 20;
+const othersEach = 180;
 const accountCount = 16;
 const rawConnections = 12; // as many as the portal's role `app` has
 const idleS = 3_600;
@@ -25,7 +26,8 @@ export type World = {
   readonly signIns: Child;
   readonly ports: Ports & { rawPort: number };
   readonly patients: readonly (Person & { readonly patientId: string })[];
-  readonly rows: readonly Row[];
+  /** The laboratory results. */
+  readonly results: readonly Pick<Row, 'patientId' | 'id'>[];
   /** Accounts to sign in with; enrolled when first asked for (half a second each). */
   accounts(): Promise<readonly BenchAccount[]>;
   stop(): Promise<void>;
@@ -54,12 +56,10 @@ export const startWorld = async (
     const portico = child('portico-server.ts', profile);
     const raw = child('raw-server.ts');
     const ports = await portico.ask<Ports>('start', startOptions(database));
-    const rows = await portico.ask<Row[]>('fill', {
-      patients: patients.map((one) => one.patientId),
-      each: resultsEach,
-    });
-    await fillRaw(database.raw, rows);
-    await withClient(database.superuser, (client) => client.query('vacuum analyze'));
+    const results = await fillBoth(database, portico, patients);
+    for (const place of [database.superuser, { ...database.superuser, database: database.raw.database }]) {
+      await withClient(place, (client) => client.query('vacuum analyze'));
+    }
     const rawPort = await raw.ask<number>('start', { connection: database.raw, max: rawConnections });
     let accounts: Promise<BenchAccount[]> | undefined;
     return {
@@ -70,7 +70,7 @@ export const startWorld = async (
       signIns: child('sign-in-generator.ts'),
       ports: { ...ports, rawPort },
       patients,
-      rows,
+      results,
       accounts: () => (accounts ??= portico.ask<BenchAccount[]>('makeAccounts', accountCount)),
       stop,
     };
@@ -79,6 +79,18 @@ export const startWorld = async (
     throw error;
   }
 };
+
+/** The same resources, sealed by the portal and in clear for the raw path. */
+const fillBoth = (database: BenchDatabase, portico: Child, patients: World['patients']): Promise<World['results']> =>
+  withClient(database.raw, async (raw) => {
+    const results: World['results'][number][] = [];
+    for (const { patientId } of patients) {
+      const rows = await portico.ask<Row[]>('fill', { patientId, results: resultsEach, others: othersEach });
+      await fillRaw(raw, rows);
+      for (const { id, category } of rows) if (category === 'laboratory') results.push({ patientId, id });
+    }
+    return results;
+  });
 
 const startOptions = ({ folder, connections }: BenchDatabase): StartOptions => {
   const keyFile = join(folder, 'keys.json');
