@@ -161,7 +161,7 @@ export const bloodCountLabs: readonly PlainLab[] = reviewed('2026-11-26', [
     low: null,
     next: next.withOthers,
   }),
-  lab('770-8 751-8', {
+  lab('770-8 751-8 23761-0 26499-4 753-4', {
     name: ['Neutrophils', 'Neutrófilos'],
     short: ['White cells that fight bacteria', 'Glóbulos blancos contra bacterias'],
     measures: [
@@ -178,7 +178,7 @@ export const bloodCountLabs: readonly PlainLab[] = reviewed('2026-11-26', [
     ],
     next: next.repeat,
   }),
-  lab('736-9 731-0', {
+  lab('736-9 731-0 26478-8 26474-7', {
     name: ['Lymphocytes', 'Linfocitos'],
     short: ['White cells that fight viruses', 'Glóbulos blancos contra virus'],
     measures: [
@@ -189,7 +189,7 @@ export const bloodCountLabs: readonly PlainLab[] = reviewed('2026-11-26', [
     low: ['Some infections and medicines lower them.', 'Algunas infecciones y medicinas los bajan.'],
     next: next.repeat,
   }),
-  lab('713-8 711-2', {
+  lab('713-8 711-2 26450-7 26449-9', {
     name: ['Eosinophils', 'Eosinófilos'],
     short: ['White cells of allergies', 'Glóbulos blancos de las alergias'],
     measures: [

@@ -163,7 +163,7 @@ export const hormoneAndVitaminLabs: readonly PlainLab[] = reviewed('2026-11-26',
       'Llame a su equipo médico si el dolor de garganta dura más de una semana o le cuesta respirar o tragar.',
     ],
   }),
-  lab('94500-6 94558-4 94559-2', {
+  lab('94500-6 94558-4 94559-2 94309-2 97097-0', {
     name: ['COVID-19 test', 'Prueba de COVID-19'],
     short: ['Looks for the COVID-19 virus', 'Busca el virus de COVID-19'],
     measures: ['It looks for the virus that causes COVID-19.', 'Busca el virus que causa COVID-19.'],

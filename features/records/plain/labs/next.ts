@@ -26,4 +26,24 @@ export const next = {
     'Food, moving more and medicine can change this value. Talk with your care team about your goal.',
     'La comida, el movimiento y las medicinas pueden cambiar este valor. Hable con su equipo médico sobre su meta.',
   ],
+  strip: [
+    'This is a quick first look. If something stands out, your care team may send another sample to the lab.',
+    'Es una primera mirada rápida. Si algo llama la atención, su equipo médico puede mandar otra muestra al laboratorio.',
+  ],
+  dose: [
+    'Do not change your dose on your own. Your care team will tell you if it should change.',
+    'No cambie la dosis por su cuenta. Su equipo médico le dirá si debe cambiar.',
+  ],
+  marker: [
+    'This test alone cannot find or rule out cancer. Your care team looks at how it changes over time.',
+    'Esta prueba sola no puede encontrar ni descartar un cáncer. Su equipo médico mira cómo cambia con el tiempo.',
+  ],
+  partners: [
+    'If it was found, it can be treated. Partners need a test too. Do not have sex until the treatment is done.',
+    'Si se encontró, se puede tratar. Las parejas también necesitan la prueba. No tenga relaciones hasta terminar el tratamiento.',
+  ],
+  cycle: [
+    'The usual value depends on age and on the day of the cycle. Your care team reads it with that in mind.',
+    'El valor usual depende de la edad y del día del ciclo. Su equipo médico lo lee con eso en mente.',
+  ],
 } as const satisfies Record<string, Pair>;
