@@ -13,6 +13,7 @@ import {
 } from '#features/audit/index.ts';
 import { createIdentity, type Identity } from '#features/identity/index.ts';
 import { createRecords, type Records } from '#features/records/index.ts';
+import { countOverdue, tasksHandlers } from '#features/tasks/index.ts';
 import { systemClock, type Clock } from '#platform/clock.ts';
 import type { Connection } from '#platform/db/embedded/connections.ts';
 import type { LoginRole } from '#platform/db/embedded/secrets.ts';
@@ -138,6 +139,7 @@ export const compose = async (options: ComposeOptions): Promise<Portico> => {
     ...reviewHandlers({ sealer: sealers.app, people: records.patients.directory, onIncident }),
     ...identity.handlers,
     ...records.handlers,
+    ...tasksHandlers({ sealer: sealers.app, directory: records.patients.directory }),
   ];
 
   const runner = createRunner({

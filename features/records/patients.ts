@@ -30,11 +30,11 @@ export const createPatientNames = ({ sealer }: { sealer: Sealer }) => {
     });
   };
   return {
-    /** Name and record number as in the directory, by patient id; left out whom the caller may not find. At most 200. */
+    /** Name, birth date and record number as in the directory, by patient id; left out whom the caller may not find. At most 200. */
     directory: async (
       tx: Tx,
       patientIds: readonly string[],
-    ): Promise<ReadonlyMap<string, { name: string; mrn: string | null }>> => {
+    ): Promise<ReadonlyMap<string, Pick<PatientSummary, 'name' | 'birthDate' | 'mrn'>>> => {
       const rows = await tx.all(listPeople, [patientIds.slice(0, 200)]);
       const keys = await sealer.keys(
         rows.map((row) => row.patient_id),
@@ -43,8 +43,8 @@ export const createPatientNames = ({ sealer }: { sealer: Sealer }) => {
       return new Map(
         rows.map((row) => {
           const opened = openRow(keys.get(row.patient_id)!, 'records.patient', row).toString();
-          const { name, mrn } = JSON.parse(opened) as PatientSummary;
-          return [row.patient_id, { name, mrn }];
+          const { name, birthDate, mrn } = JSON.parse(opened) as PatientSummary;
+          return [row.patient_id, { name, birthDate, mrn }];
         }),
       );
     },

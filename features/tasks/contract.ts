@@ -58,7 +58,7 @@ export type Turn = z.output<typeof turn>;
 /** `<ISO time>_<id>` of the last task seen. */
 const cursor = z
   .string()
-  .check(z.regex(/^\d{4}-\d{2}-\d{2}T[\d:.]{8,12}Z_[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
+  .check(z.regex(/^\d{4}-\d{2}-\d{2}T[\d:.]{8,15}Z_[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
 
 export const listTasks = route({
   ...work,

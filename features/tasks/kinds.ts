@@ -10,6 +10,8 @@ export type TaskOutcome = (typeof outcomes)[number];
 
 type Kind = {
   readonly pool: Pool;
+  /** The kind itself tells of somebody's health: it waits for clinicians or nurses only. */
+  readonly clinical: boolean;
   readonly urgent: boolean;
   /** Minutes from when it is made until it is due. */
   readonly dueInMinutes: number;
@@ -20,24 +22,30 @@ const simply = { done: 'ends', 'not-needed': 'ends' } as const;
 
 export const taskKinds = {
   /** A patient says that she does not take a medicine of her list. */
-  'medicine-not-taken': { pool: 'nurse', urgent: false, dueInMinutes: 3 * 24 * 60, outcomes: simply },
+  'medicine-not-taken': { pool: 'nurse', clinical: true, urgent: false, dueInMinutes: 3 * 24 * 60, outcomes: simply },
   /** A critical value waits for a clinician. It ends by acknowledging the alert and in no other way. */
-  'critical-value': { pool: 'clinician', urgent: true, dueInMinutes: 30, outcomes: {} },
+  'critical-value': { pool: 'clinician', clinical: true, urgent: true, dueInMinutes: 30, outcomes: {} },
   /** Somebody must talk with the patient. */
   'call-patient': {
     pool: 'nurse',
+    clinical: false,
     urgent: true,
     dueInMinutes: 60,
     outcomes: { reached: 'ends', 'left-message': { again: 120 }, 'not-reached': { again: 60 }, 'not-needed': 'ends' },
   },
   /** A colleague who works here no longer had read a result that was corrected. */
-  'correction-notice': { pool: 'clinician', urgent: false, dueInMinutes: 24 * 60, outcomes: simply },
+  'correction-notice': { pool: 'clinician', clinical: true, urgent: false, dueInMinutes: 24 * 60, outcomes: simply },
   /** A result waits for a clinician's words. */
-  'comment-due': { pool: 'clinician', urgent: false, dueInMinutes: 2 * 24 * 60, outcomes: simply },
+  'comment-due': { pool: 'clinician', clinical: true, urgent: false, dueInMinutes: 2 * 24 * 60, outcomes: simply },
   /** A letter came back. */
-  'mail-returned': { pool: 'desk', urgent: false, dueInMinutes: 5 * 24 * 60, outcomes: simply },
+  'mail-returned': { pool: 'desk', clinical: false, urgent: false, dueInMinutes: 5 * 24 * 60, outcomes: simply },
 } as const satisfies Record<string, Kind>;
 
 export type TaskKind = keyof typeof taskKinds;
 export const kindNames = Object.keys(taskKinds) as [TaskKind, ...TaskKind[]];
 export const kindOf = (kind: TaskKind): Kind => taskKinds[kind];
+
+const chartPools: readonly Pool[] = ['clinician', 'nurse'];
+
+export const mayWaitFor = (kind: TaskKind, pool: Pool): boolean =>
+  !taskKinds[kind].clinical || chartPools.includes(pool);
