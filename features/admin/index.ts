@@ -1,3 +1,4 @@
 /** What the composition root may use of administration. */
-export { createDemo, demoAccounts, type DemoAccount, type DemoDeps } from './demo/create-demo.ts';
-export { demoClinic } from './demo/cast.ts';
+export { demoAccounts, type DemoAccount } from './demo/accounts.ts';
+export { demoClinic } from './demo/cast/clinic.ts';
+export { createDemo, type DemoDeps } from './demo/create-demo.ts';

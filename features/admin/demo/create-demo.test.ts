@@ -11,7 +11,8 @@ import { groupPanels } from '../../records/panel.ts';
 import { interpretObservation } from '../../records/observation.ts';
 import { groupTrends } from '../../records/trend.ts';
 import { findPlainLab } from '../../records/plain/labs.ts';
-import { createDemo, demoAccounts, type DemoAccount } from './create-demo.ts';
+import { demoAccounts, type DemoAccount } from './accounts.ts';
+import { createDemo } from './create-demo.ts';
 
 const seed = randomBytes(32);
 

@@ -7,13 +7,10 @@ import { isAppError } from '#platform/errors.ts';
 import { newId, type RelationshipId } from '#platform/ids.ts';
 import { importFhirFiles, type ImportDeps } from '#features/ehr/index.ts';
 import type { Identity } from '#features/identity/index.ts';
-import { demoPatients, demoStaff, demoTrustedPerson, elena } from './cast.ts';
+import { demoAccounts, tiesOf, type DemoAccount } from './accounts.ts';
+import { demoClinic } from './cast/clinic.ts';
+import { demoBundles } from './demo-bundles.ts';
 import { demoLooks } from './demo-looks.ts';
-import { demoPassword, demoTotpSecret } from './seed.ts';
-import { demoBundles } from './stories.ts';
-
-/** One account of the demo clinic, with what signs it in. */
-export type DemoAccount = { role: string; name: string; email: string; password: string; totpSecret: string };
 
 export type DemoDeps = Omit<ImportDeps, 'source' | 'onFile'> & {
   identity: Pick<Identity, 'makeAccount'>;
@@ -31,21 +28,7 @@ const relate = statement({
   columns: { id: 'uuid' },
 });
 
-const demoSource = { name: 'demo', title: 'Fairhaven Regional Laboratory' } as const;
-
-/** The demo clinic's accounts and their secrets, from the seed alone: also for a start after the first. */
-export const demoAccounts = (seed: Buffer): DemoAccount[] =>
-  [
-    ...demoPatients.map(({ given, family, email }) => ({ role: 'patient', name: `${given[0]} ${family}`, email })),
-    { role: 'trusted_person', ...demoTrustedPerson },
-    ...demoStaff,
-  ].map(({ role, name, email }) => ({
-    role,
-    name,
-    email,
-    password: demoPassword(seed, email),
-    totpSecret: demoTotpSecret(seed, email),
-  }));
+const demoSource = { name: 'demo', title: `${demoClinic.name} health records` } as const;
 
 /** Loads the demo's records through the importer, as a clinic would load its own. */
 const importRecords = async (deps: DemoDeps): Promise<void> => {
@@ -78,38 +61,37 @@ const makeUnlessThere = async (
   }
 };
 
+const makeAccount = async (deps: DemoDeps, account: DemoAccount): Promise<void> => {
+  const { language, self, trustedFor, careTeamOf } = tiesOf(account.email);
+  const made = await makeUnlessThere(deps.identity, {
+    name: account.name,
+    signInName: account.email,
+    password: account.password,
+    totpSecret: account.totpSecret,
+    roles: [account.role as never],
+    ...(language ? { language } : {}),
+    ...(self ? { patientId: patientIdOf(deps, self) } : {}),
+    ...(trustedFor ? { trustedFor: [{ ...trustedFor, patientId: patientIdOf(deps, trustedFor.key) }] } : {}),
+  });
+  if (!made || careTeamOf.length === 0) return;
+  await deps.pool.run(
+    careTeamOf.map((key) => bind(relate, [newId<RelationshipId>(), 'care_team', made.id, patientIdOf(deps, key)])),
+  );
+};
+
+const patientIdOf = ({ recordIds }: Pick<DemoDeps, 'recordIds'>, key: string) =>
+  recordIds.patient(demoSource.name, `demo-patient-${key}`);
+
 /**
- * Makes the demo clinic: three patients with their records, staff in every role, and a few looks that
- * the patients find in "Who saw my record". For a new, empty demo database only.
+ * Makes the demo clinic: patients with their records, staff in every role, who works with whom, and a
+ * few looks that the patients find in "Who saw my record". For a new, empty demo database only.
  */
 export const createDemo = async (deps: DemoDeps): Promise<DemoAccount[]> => {
   await importRecords(deps);
   const accounts = demoAccounts(deps.seed);
-  const patientIds = new Map(
-    demoPatients.map((patient) => [patient.email, deps.recordIds.patient(demoSource.name, patient.id)]),
-  );
-  const languages = new Map(demoPatients.map((patient) => [patient.email, patient.language]));
-  for (const account of accounts) {
-    const patientId = patientIds.get(account.email);
-    const language = languages.get(account.email);
-    const isTrusted = account.role === 'trusted_person';
-    const made = await makeUnlessThere(deps.identity, {
-      name: account.name,
-      signInName: account.email,
-      password: account.password,
-      totpSecret: account.totpSecret,
-      roles: [account.role as never],
-      ...(language ? { language } : {}),
-      ...(patientId ? { patientId } : {}),
-      ...(isTrusted
-        ? { trustedFor: [{ patientId: patientIds.get(elena.email)!, viewAreas: ['results'], actAreas: [] }] }
-        : {}),
-    });
-    if (!made || (account.role !== 'clinician' && account.role !== 'nurse')) continue;
-    for (const patientId of patientIds.values()) {
-      await deps.pool.run([bind(relate, [newId<RelationshipId>(), 'care_team', made.id, patientId])]);
-    }
+  for (const account of accounts) await makeAccount(deps, account);
+  if (deps.fetch) {
+    await demoLooks({ fetch: deps.fetch, accounts, patientIdOf: (key) => patientIdOf(deps, key) });
   }
-  if (deps.fetch) await demoLooks({ fetch: deps.fetch, accounts, patientIds: [...patientIds.values()] });
   return accounts;
 };

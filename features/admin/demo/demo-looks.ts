@@ -1,14 +1,14 @@
 import { codeAt, signInFromTerminal } from '#features/identity/index.ts';
 import { getPatient, listReports, listResults, searchDirectory } from '#features/records/contract.ts';
 import { listen } from '#platform/tls/listener.ts';
-import { elena, lucia } from './cast.ts';
-import type { DemoAccount } from './create-demo.ts';
+import type { DemoAccount } from './accounts.ts';
+import { birthDateOf, elena, lucia } from './cast/patients.ts';
 
 type Looks = {
   fetch: (request: Request, bindings?: unknown) => Response | Promise<Response>;
   accounts: readonly DemoAccount[];
-  /** In the order of the cast: Elena, Lucía, Owen. */
-  patientIds: readonly string[];
+  /** By the key of the cast. */
+  patientIdOf: (key: string) => string;
 };
 
 /**
@@ -16,7 +16,7 @@ type Looks = {
  * entries from the first day. Uses the code of the half minute before: today's first code stays
  * unused for the person who tries the demo.
  */
-export const demoLooks = async ({ fetch: answer, accounts, patientIds }: Looks): Promise<void> => {
+export const demoLooks = async ({ fetch: answer, accounts, patientIdOf }: Looks): Promise<void> => {
   const listener = await listen({
     fetch: (request, bindings) => answer(request, bindings),
     host: '127.0.0.1',
@@ -32,11 +32,12 @@ export const demoLooks = async ({ fetch: answer, accounts, patientIds }: Looks):
     return (method, path, body) => ask(base, cookie, method, path, body);
   };
   try {
-    const [elenaId = '', luciaId = ''] = patientIds;
+    const elenaId = patientIdOf('elena');
+    const luciaId = patientIdOf('lucia');
     const nurse = await signIn('nurse');
     await nurse('POST', searchDirectory.path, {
       familyName: elena.family,
-      birthDate: elena.birthDate,
+      birthDate: birthDateOf(elena, new Date()),
       reason: 'Critical potassium called in by the laboratory',
     });
     await nurse('GET', pathOf(getPatient.path, elenaId));
@@ -48,7 +49,7 @@ export const demoLooks = async ({ fetch: answer, accounts, patientIds }: Looks):
     const desk = await signIn('front_desk');
     await desk('POST', searchDirectory.path, {
       familyName: lucia.family,
-      birthDate: lucia.birthDate,
+      birthDate: birthDateOf(lucia, new Date()),
       reason: 'Called to move her visit',
     });
   } finally {

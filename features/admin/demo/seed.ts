@@ -35,15 +35,3 @@ export const demoTotpSecret = (seed: Buffer, email: string): string => {
   }
   return text;
 };
-
-/** Numbers from 0 to 1 that are the same in every installation (mulberry32): the demo's values must not surprise. */
-export const demoNumbers = (start: number): (() => number) => {
-  let state = start >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = state;
-    mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-};
