@@ -356,7 +356,9 @@ export const createServiceRunner = (deps: ServiceDeps) => ({
       return await deps.pool.transaction(async (tx) => {
         const { writeTx, drafts } = recording(tx, base);
         const result = await handler.run(writeTx, input as never, { ...call.origin, actor } as Context);
-        tx.atCommit(...(await eventsOf(deps.audit, drafts, base)));
+        // A watch that found nothing to do leaves no entry: as for people, see above.
+        const silent = contract.background === true && drafts.length === 0;
+        if (!silent) tx.atCommit(...(await eventsOf(deps.audit, drafts, base)));
         return result;
       });
     } catch (error) {

@@ -1,4 +1,5 @@
 export { createIdentity, type Identity } from './identity.ts';
+export { openProfile } from './core.ts';
 export type { IdentityDeps, PatientPort } from './core.ts';
 export type { MadeAccount, NewAccount } from './make-account.ts';
 export { codeAt, newTotpSecret } from './totp.ts';

@@ -18,3 +18,8 @@ export {
   findStoredShared,
 } from './intake/write-statements.ts';
 export { openRow } from './open-rows.ts';
+export type { OnStored, StoredChange } from './intake/stored-change.ts';
+export { parseExact } from './exact-json.ts';
+export { interpretObservation, type Person, type Result } from './observation.ts';
+export { criticalLimitsReviewed } from './critical-limits.ts';
+export { textOf, type FhirDiagnosticReport, type FhirObservation } from './fhir-shapes.ts';

@@ -2,6 +2,7 @@ import { systemClock, type Clock } from '#platform/clock.ts';
 import type { Sealer } from '#platform/kms/sealer.ts';
 import type { Handler, WriteHandler } from '#platform/operation.ts';
 import { createRecordIds, type RecordIds } from './intake/record-ids.ts';
+import type { OnStored } from './intake/stored-change.ts';
 import { createPatientNames } from './patients.ts';
 import { intakeHandlers, recordsHandlers } from './routes.ts';
 
@@ -24,6 +25,8 @@ export const createRecords = async (deps: {
   clock?: Clock;
   /** The clinic's (IANA name), for working days; undefined: the server's own. */
   timeZone?: string | undefined;
+  /** What else happens in the importer's transaction. */
+  onStored?: OnStored | undefined;
 }): Promise<Records> => {
   await deps.sealer.prepare(['records']);
   await deps.importerSealer.prepare(['records']);
@@ -33,6 +36,7 @@ export const createRecords = async (deps: {
       sealer: deps.importerSealer,
       clock: deps.clock ?? systemClock,
       timeZone: deps.timeZone,
+      onStored: deps.onStored,
     }),
     recordIds: createRecordIds(deps.importerSealer),
     patients: createPatientNames({ sealer: deps.sealer }),

@@ -7,14 +7,14 @@ import * as contract from './contract.ts';
 import { acceptResource, parseResource, type AcceptedResource } from './intake/accept.ts';
 import { personFacts } from './intake/describe.ts';
 import { createRecordIds } from './intake/record-ids.ts';
-import { createBatchWriter } from './intake/write-batch.ts';
+import { createBatchWriter, type BatchDeps } from './intake/write-batch.ts';
 import { listHandlers, sideOf } from './list-handlers.ts';
 import { openRow } from './open-rows.ts';
 import { searchDirectory } from './search-directory.ts';
 import * as sql from './store.ts';
 
 export type RecordsDeps = { sealer: Sealer };
-export type IntakeDeps = { sealer: Sealer; clock: Clock; timeZone?: string | undefined };
+export type IntakeDeps = BatchDeps;
 
 /** Handlers for people. */
 export const recordsHandlers = (deps: RecordsDeps): Handler[] => [

@@ -9,6 +9,7 @@ import type { WriteRecord, WriteTx } from '#platform/operation.ts';
 import type { AcceptedResource } from './accept.ts';
 import { opensAt } from '../timing/working-days.ts';
 import { nameForms, numberForms, personTokens } from './person-tokens.ts';
+import type { OnStored, StoredChange } from './stored-change.ts';
 import * as sql from './write-statements.ts';
 
 /** Rows in one statement: bounds memory, message size, and the time that one step holds the process. */
@@ -20,7 +21,7 @@ export type TypeCounts = { created: number; updated: number; unchanged: number }
 export type Counts = Record<string, TypeCounts>;
 
 type Stored = { id: string; content_token: Buffer; version: number | null; area?: string };
-type Change = { resource: AcceptedResource; version: number; contentToken: Buffer };
+type Change = { resource: AcceptedResource; version: number; contentToken: Buffer; areaBefore: string | undefined };
 
 /** Where a row's bytes are bound to: they open nowhere else. */
 export const rowContext = (table: string, rowId: string, version: number) => ({
@@ -35,12 +36,19 @@ const count = (counts: Counts, type: string, outcome: Outcome): void => {
   counts[type][outcome]++;
 };
 
+export type BatchDeps = {
+  sealer: Sealer;
+  clock: Clock;
+  timeZone?: string | undefined;
+  onStored?: OnStored | undefined;
+};
+
 /**
  * Stores resources inside one transaction: new ones, and those whose bytes differ (a new version).
  * The same bytes again change nothing. One audit event per patient names every row written, with its
  * version and the SHA-256 of its sealed bytes.
  */
-export const createBatchWriter = (deps: { sealer: Sealer; clock: Clock; timeZone?: string | undefined }) => {
+export const createBatchWriter = (deps: BatchDeps) => {
   const tokens = personTokens(deps.sealer);
 
   return async (
@@ -74,9 +82,12 @@ export const createBatchWriter = (deps: { sealer: Sealer; clock: Clock; timeZone
         const puts = isPatient
           ? putPatientRows(key, sourceId, changes, writes, opens)
           : putSharedRows(key, sourceId, changes, writes, tokens);
+        const also = isPatient ? deps.onStored?.(subjectId, changes.map(storedChange)) : undefined;
+        const all = [...(also?.before ?? []), ...puts];
         // A small delivery is written by the flight that commits; a large one as it goes, in bounded memory.
-        if (bySubject.size === 1 && chunks.length === 1) tx.atCommit(...puts);
-        else await tx.flight(puts);
+        if (bySubject.size === 1 && chunks.length === 1) tx.atCommit(...all);
+        else await tx.flight(all);
+        tx.atCommit(...(also?.after ?? []));
       }
       if (isPatient) tx.atCommit(bind(sql.touchFeed, [subjectId, sourceId]));
       const recordIds = writes.map((write) => write.id);
@@ -128,10 +139,19 @@ const changesOf = (
       continue;
     }
     outcomes.set(resource, before ? 'updated' : 'created');
-    changes.push({ resource, version: (before?.version ?? 0) + 1, contentToken });
+    changes.push({ resource, version: (before?.version ?? 0) + 1, contentToken, areaBefore: before?.area });
   }
   return changes;
 };
+
+const storedChange = ({ resource, version, areaBefore }: Change): StoredChange => ({
+  recordId: resource.recordId,
+  resourceType: resource.resourceType,
+  area: resource.area,
+  areaBefore,
+  at: resource.at,
+  version,
+});
 
 type SealedChange = { sealed: Buffer; mac: Buffer };
 
