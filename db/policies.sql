@@ -91,6 +91,7 @@ insert into access.policy_rule (resource, action, role, relationship, area, mode
   ('identity.account', 'write', 'records_officer', 'own', null, 'act'),
   ('identity.account', 'write', 'trusted_person', 'own', null, 'act'),
   ('identity.patientInvitation', 'invite', 'front_desk', 'any', null, 'act'),
+  ('identity.patientInvitation', 'read', 'front_desk', 'any', null, 'view'),
   ('identity.staffInvitation', 'invite', 'administrator', 'any', null, 'act'),
   ('identity.staffRoles', 'decide', 'administrator', 'any', null, 'act'),
   ('identity.staffRoles', 'decide', 'privacy_officer', 'any', null, 'act'),
@@ -202,6 +203,20 @@ insert into access.policy_rule (resource, action, role, relationship, area, mode
   ('records.other', 'read', 'nurse', 'pool_member', null, 'view'),
   ('records.other', 'read', 'nurse', 'todays_schedule', null, 'view'),
   ('records.other', 'read', 'patient', 'self', null, 'view'),
+  ('records.profile', 'read', 'clinician', 'care_team', null, 'view'),
+  ('records.profile', 'read', 'clinician', 'open_task', null, 'view'),
+  ('records.profile', 'read', 'clinician', 'pool_member', null, 'view'),
+  ('records.profile', 'read', 'clinician', 'todays_schedule', null, 'view'),
+  ('records.profile', 'read', 'nurse', 'care_team', null, 'view'),
+  ('records.profile', 'read', 'nurse', 'open_task', null, 'view'),
+  ('records.profile', 'read', 'nurse', 'pool_member', null, 'view'),
+  ('records.profile', 'read', 'nurse', 'todays_schedule', null, 'view'),
+  ('records.profile', 'read', 'patient', 'self', null, 'view'),
+  ('records.profile', 'read', 'records_officer', 'care_team', null, 'view'),
+  ('records.profile', 'read', 'records_officer', 'open_task', null, 'view'),
+  ('records.profile', 'read', 'records_officer', 'pool_member', null, 'view'),
+  ('records.profile', 'read', 'records_officer', 'todays_schedule', null, 'view'),
+  ('records.profile', 'read', 'trusted_person', 'trusted_person', 'profile', 'view'),
   ('records.releases', 'read', 'clinician', 'care_team', null, 'view'),
   ('records.releases', 'read', 'clinician', 'open_task', null, 'view'),
   ('records.releases', 'read', 'clinician', 'pool_member', null, 'view'),
@@ -329,6 +344,89 @@ insert into access.policy_rule (resource, action, role, relationship, area, mode
   ('tasks.work', 'work', 'clinician', 'any', null, 'act'),
   ('tasks.work', 'work', 'front_desk', 'any', null, 'act'),
   ('tasks.work', 'work', 'nurse', 'any', null, 'act');
+
+delete from access.opening;
+insert into access.opening (rows_of, way, area, mode, labels) values
+  ('records.resource select by area', 'billing any', null, 'view', '{"demographics"}'),
+  ('records.resource select by area', 'clinician care_team', null, 'view', '{"appointments","conditions","demographics","documents","medicines","other","results","visits","vitals"}'),
+  ('records.resource select by area', 'clinician open_task', null, 'view', '{"appointments","conditions","demographics","documents","medicines","other","results","visits","vitals"}'),
+  ('records.resource select by area', 'clinician pool_member', null, 'view', '{"appointments","conditions","demographics","documents","medicines","other","results","visits","vitals"}'),
+  ('records.resource select by area', 'clinician todays_schedule', null, 'view', '{"appointments","conditions","demographics","documents","medicines","other","results","visits","vitals"}'),
+  ('records.resource select by area', 'front_desk any', null, 'view', '{"demographics"}'),
+  ('records.resource select by area', 'nurse care_team', null, 'view', '{"appointments","conditions","demographics","documents","medicines","other","results","visits","vitals"}'),
+  ('records.resource select by area', 'nurse open_task', null, 'view', '{"appointments","conditions","demographics","documents","medicines","other","results","visits","vitals"}'),
+  ('records.resource select by area', 'nurse pool_member', null, 'view', '{"appointments","conditions","demographics","documents","medicines","other","results","visits","vitals"}'),
+  ('records.resource select by area', 'nurse todays_schedule', null, 'view', '{"appointments","conditions","demographics","documents","medicines","other","results","visits","vitals"}'),
+  ('records.resource select by area', 'patient self', null, 'view', '{"appointments","billing","conditions","demographics","documents","medicines","other","results","visits","vitals"}'),
+  ('records.resource select by area', 'records_officer care_team', null, 'view', '{"demographics"}'),
+  ('records.resource select by area', 'records_officer open_task', null, 'view', '{"demographics"}'),
+  ('records.resource select by area', 'records_officer pool_member', null, 'view', '{"demographics"}'),
+  ('records.resource select by area', 'records_officer todays_schedule', null, 'view', '{"demographics"}'),
+  ('records.resource select by area', 'trusted_person trusted_person', 'appointments', 'view', '{"appointments"}'),
+  ('records.resource select by area', 'trusted_person trusted_person', 'billing', 'view', '{"billing"}'),
+  ('records.resource select by area', 'trusted_person trusted_person', 'conditions', 'view', '{"conditions"}'),
+  ('records.resource select by area', 'trusted_person trusted_person', 'documents', 'view', '{"documents"}'),
+  ('records.resource select by area', 'trusted_person trusted_person', 'medicines', 'view', '{"medicines"}'),
+  ('records.resource select by area', 'trusted_person trusted_person', 'results', 'view', '{"results","vitals"}'),
+  ('records.resource select by area', 'trusted_person trusted_person', 'visits', 'view', '{"visits"}'),
+  ('records.resource select by area', 'trusted_person trusted_person', null, 'view', '{"demographics"}'),
+  ('sealed.row_head insert by area,table_name', 'clinician care_team', null, 'view', '{"/records.comment"}'),
+  ('sealed.row_head insert by area,table_name', 'clinician open_task', null, 'view', '{"/records.comment"}'),
+  ('sealed.row_head insert by area,table_name', 'clinician pool_member', null, 'view', '{"/records.comment"}'),
+  ('sealed.row_head insert by area,table_name', 'clinician todays_schedule', null, 'view', '{"/records.comment"}'),
+  ('sealed.row_head insert by area,table_name', 'nurse care_team', null, 'view', '{"/records.comment"}'),
+  ('sealed.row_head insert by area,table_name', 'nurse open_task', null, 'view', '{"/records.comment"}'),
+  ('sealed.row_head insert by area,table_name', 'nurse pool_member', null, 'view', '{"/records.comment"}'),
+  ('sealed.row_head insert by area,table_name', 'nurse todays_schedule', null, 'view', '{"/records.comment"}'),
+  ('sealed.row_head insert by area,table_name', 'patient self', null, 'view', '{"/records.statement"}'),
+  ('sealed.row_head insert by area,table_name', 'trusted_person trusted_person', 'medicines', 'act', '{"/records.statement"}'),
+  ('sealed.row_head select by area,table_name', 'billing any', null, 'view', '{"/records.patient","demographics/records.resource"}'),
+  ('sealed.row_head select by area,table_name', 'clinician any', null, 'view', '{"/records.patient"}'),
+  ('sealed.row_head select by area,table_name', 'clinician care_team', null, 'view', '{"/records.comment","/records.statement","appointments/records.resource","conditions/records.resource","demographics/records.resource","documents/records.resource","medicines/records.resource","other/records.resource","results/records.resource","visits/records.resource","vitals/records.resource"}'),
+  ('sealed.row_head select by area,table_name', 'clinician open_task', null, 'view', '{"/records.comment","/records.statement","appointments/records.resource","conditions/records.resource","demographics/records.resource","documents/records.resource","medicines/records.resource","other/records.resource","results/records.resource","visits/records.resource","vitals/records.resource"}'),
+  ('sealed.row_head select by area,table_name', 'clinician pool_member', null, 'view', '{"/records.comment","/records.statement","appointments/records.resource","conditions/records.resource","demographics/records.resource","documents/records.resource","medicines/records.resource","other/records.resource","results/records.resource","visits/records.resource","vitals/records.resource"}'),
+  ('sealed.row_head select by area,table_name', 'clinician todays_schedule', null, 'view', '{"/records.comment","/records.statement","appointments/records.resource","conditions/records.resource","demographics/records.resource","documents/records.resource","medicines/records.resource","other/records.resource","results/records.resource","visits/records.resource","vitals/records.resource"}'),
+  ('sealed.row_head select by area,table_name', 'front_desk any', null, 'view', '{"/records.patient","demographics/records.resource"}'),
+  ('sealed.row_head select by area,table_name', 'nurse any', null, 'view', '{"/records.patient"}'),
+  ('sealed.row_head select by area,table_name', 'nurse care_team', null, 'view', '{"/records.comment","/records.statement","appointments/records.resource","conditions/records.resource","demographics/records.resource","documents/records.resource","medicines/records.resource","other/records.resource","results/records.resource","visits/records.resource","vitals/records.resource"}'),
+  ('sealed.row_head select by area,table_name', 'nurse open_task', null, 'view', '{"/records.comment","/records.statement","appointments/records.resource","conditions/records.resource","demographics/records.resource","documents/records.resource","medicines/records.resource","other/records.resource","results/records.resource","visits/records.resource","vitals/records.resource"}'),
+  ('sealed.row_head select by area,table_name', 'nurse pool_member', null, 'view', '{"/records.comment","/records.statement","appointments/records.resource","conditions/records.resource","demographics/records.resource","documents/records.resource","medicines/records.resource","other/records.resource","results/records.resource","visits/records.resource","vitals/records.resource"}'),
+  ('sealed.row_head select by area,table_name', 'nurse todays_schedule', null, 'view', '{"/records.comment","/records.statement","appointments/records.resource","conditions/records.resource","demographics/records.resource","documents/records.resource","medicines/records.resource","other/records.resource","results/records.resource","visits/records.resource","vitals/records.resource"}'),
+  ('sealed.row_head select by area,table_name', 'patient self', null, 'view', '{"/records.comment","/records.statement","appointments/records.resource","billing/records.resource","conditions/records.resource","demographics/records.resource","documents/records.resource","medicines/records.resource","other/records.resource","results/records.resource","visits/records.resource","vitals/records.resource"}'),
+  ('sealed.row_head select by area,table_name', 'privacy_officer any', null, 'view', '{"/records.patient"}'),
+  ('sealed.row_head select by area,table_name', 'records_officer any', null, 'view', '{"/records.patient"}'),
+  ('sealed.row_head select by area,table_name', 'records_officer care_team', null, 'view', '{"demographics/records.resource"}'),
+  ('sealed.row_head select by area,table_name', 'records_officer open_task', null, 'view', '{"demographics/records.resource"}'),
+  ('sealed.row_head select by area,table_name', 'records_officer pool_member', null, 'view', '{"demographics/records.resource"}'),
+  ('sealed.row_head select by area,table_name', 'records_officer todays_schedule', null, 'view', '{"demographics/records.resource"}'),
+  ('sealed.row_head select by area,table_name', 'trusted_person trusted_person', 'appointments', 'view', '{"appointments/records.resource"}'),
+  ('sealed.row_head select by area,table_name', 'trusted_person trusted_person', 'billing', 'view', '{"billing/records.resource"}'),
+  ('sealed.row_head select by area,table_name', 'trusted_person trusted_person', 'conditions', 'view', '{"conditions/records.resource"}'),
+  ('sealed.row_head select by area,table_name', 'trusted_person trusted_person', 'documents', 'view', '{"documents/records.resource"}'),
+  ('sealed.row_head select by area,table_name', 'trusted_person trusted_person', 'medicines', 'view', '{"/records.statement","medicines/records.resource"}'),
+  ('sealed.row_head select by area,table_name', 'trusted_person trusted_person', 'results', 'view', '{"/records.comment","results/records.resource","vitals/records.resource"}'),
+  ('sealed.row_head select by area,table_name', 'trusted_person trusted_person', 'visits', 'view', '{"visits/records.resource"}'),
+  ('sealed.row_head select by area,table_name', 'trusted_person trusted_person', null, 'view', '{"demographics/records.resource"}'),
+  ('sealed.row_head select by table_name', 'billing any', null, 'view', '{"tasks.step","tasks.task"}'),
+  ('sealed.row_head select by table_name', 'clinician any', null, 'view', '{"critical.alert","critical.notice","critical.step","tasks.step","tasks.task"}'),
+  ('sealed.row_head select by table_name', 'front_desk any', null, 'view', '{"tasks.step","tasks.task"}'),
+  ('sealed.row_head select by table_name', 'nurse any', null, 'view', '{"critical.alert","critical.notice","critical.step","tasks.step","tasks.task"}'),
+  ('sealed.row_head select by table_name', 'patient self', null, 'view', '{"critical.notice"}'),
+  ('sealed.row_head select by table_name', 'trusted_person trusted_person', 'results', 'view', '{"critical.notice"}'),
+  ('sealed.row_head update by area,table_name', 'clinician care_team', null, 'view', '{"/records.comment"}'),
+  ('sealed.row_head update by area,table_name', 'clinician open_task', null, 'view', '{"/records.comment"}'),
+  ('sealed.row_head update by area,table_name', 'clinician pool_member', null, 'view', '{"/records.comment"}'),
+  ('sealed.row_head update by area,table_name', 'clinician todays_schedule', null, 'view', '{"/records.comment"}'),
+  ('sealed.row_head update by area,table_name', 'nurse care_team', null, 'view', '{"/records.comment"}'),
+  ('sealed.row_head update by area,table_name', 'nurse open_task', null, 'view', '{"/records.comment"}'),
+  ('sealed.row_head update by area,table_name', 'nurse pool_member', null, 'view', '{"/records.comment"}'),
+  ('sealed.row_head update by area,table_name', 'nurse todays_schedule', null, 'view', '{"/records.comment"}'),
+  ('sealed.row_head update by area,table_name', 'patient self', null, 'view', '{"/records.statement"}'),
+  ('sealed.row_head update by area,table_name', 'trusted_person trusted_person', 'medicines', 'act', '{"/records.statement"}'),
+  ('tasks.task select by pool', 'billing any', null, 'view', '{"billing"}'),
+  ('tasks.task select by pool', 'clinician any', null, 'view', '{"clinician","nurse"}'),
+  ('tasks.task select by pool', 'front_desk any', null, 'view', '{"desk"}'),
+  ('tasks.task select by pool', 'nurse any', null, 'view', '{"clinician","nurse"}');
 
 grant usage on schema audit to access_reader, app, app_identity, app_importer, app_sequencer, app_worker;
 grant usage on schema critical to access_reader, app, app_importer, app_sequencer, app_worker;
@@ -678,27 +776,9 @@ grant select on records.resource to app;
 grant select, insert, update on records.resource to app_importer;
 grant select on records.resource to app_sequencer;
 grant select on records.resource to app_worker;
-create policy "rule: records.results select app" on records.resource for select to app
-  using ((area = 'results') and patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"results"}', '{}'))::uuid[]));
-create policy "rule: records.appointments select app" on records.resource for select to app
-  using ((area = 'appointments') and patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"appointments"}', '{}'))::uuid[]));
-create policy "rule: records.billing select app" on records.resource for select to app
-  using ((area = 'billing') and patient_id = any((select access.related('{"patient self"}', '{"billing"}', '{}'))::uuid[]));
-create policy "rule: records.conditions select app" on records.resource for select to app
-  using ((area = 'conditions') and patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"conditions"}', '{}'))::uuid[]));
-create policy "rule: records.demographics select app" on records.resource for select to app
-  using ((area = 'demographics') and (patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self","records_officer care_team","records_officer open_task","records_officer pool_member","records_officer todays_schedule","trusted_person trusted_person"}', '{}', '{}'))::uuid[])
-    or (select access.any_patient('records.demographics', 'read'))));
-create policy "rule: records.documents select app" on records.resource for select to app
-  using ((area = 'documents') and patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"documents"}', '{}'))::uuid[]));
-create policy "rule: records.medicines select app" on records.resource for select to app
-  using ((area = 'medicines') and patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"medicines"}', '{}'))::uuid[]));
-create policy "rule: records.other select app" on records.resource for select to app
-  using ((area = 'other') and patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{}', '{}'))::uuid[]));
-create policy "rule: records.visits select app" on records.resource for select to app
-  using ((area = 'visits') and patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"visits"}', '{}'))::uuid[]));
-create policy "rule: records.vitals select app" on records.resource for select to app
-  using ((area = 'vitals') and patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"results"}', '{}'))::uuid[]));
+create policy "rule: 10 parts select app" on records.resource for select to app
+  using ((uuid_send(patient_id) || textsend(area)) = any((select access.keys('records.resource select by area'))::bytea[])
+    or textsend(area) = any((select access.role_keys('records.resource select by area'))::bytea[]));
 create policy "rule: audit.records select app_sequencer" on records.resource for select to app_sequencer
   using (true);
 create policy "rule: critical.watch select app_worker" on records.resource for select to app_worker
@@ -858,46 +938,14 @@ grant select, insert, update on sealed.row_head to app;
 grant select, insert, update on sealed.row_head to app_importer;
 grant select on sealed.row_head to app_sequencer;
 grant select, insert, update on sealed.row_head to app_worker;
-create policy "rule: critical.alerts select app" on sealed.row_head for select to app
-  using ((table_name = 'critical.alert') and (select access.any_patient('critical.alerts', 'read')));
-create policy "rule: critical.alerts select app 2" on sealed.row_head for select to app
-  using ((table_name = 'critical.step') and (select access.any_patient('critical.alerts', 'read')));
-create policy "rule: 2 resources select app" on sealed.row_head for select to app
-  using ((table_name = 'critical.notice') and (subject_id = any((select access.related('{"patient self"}', '{"results"}', '{}'))::uuid[])
-    or (select access.any_patient('critical.ownNotices', 'read'))));
-create policy "rule: records.results select app" on sealed.row_head for select to app
-  using ((table_name = 'records.resource' and area = 'results') and subject_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"results"}', '{}'))::uuid[]));
-create policy "rule: records.directory select app" on sealed.row_head for select to app
-  using ((table_name = 'records.patient' and area = '') and (select access.any_patient('records.directory', 'search')));
-create policy "rule: records.appointments select app" on sealed.row_head for select to app
-  using ((table_name = 'records.resource' and area = 'appointments') and subject_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"appointments"}', '{}'))::uuid[]));
-create policy "rule: records.billing select app" on sealed.row_head for select to app
-  using ((table_name = 'records.resource' and area = 'billing') and subject_id = any((select access.related('{"patient self"}', '{"billing"}', '{}'))::uuid[]));
-create policy "rule: records.comments select app" on sealed.row_head for select to app
-  using ((table_name = 'records.comment' and area = '') and subject_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"results"}', '{}'))::uuid[]));
-create policy "rule: records.conditions select app" on sealed.row_head for select to app
-  using ((table_name = 'records.resource' and area = 'conditions') and subject_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"conditions"}', '{}'))::uuid[]));
-create policy "rule: records.demographics select app" on sealed.row_head for select to app
-  using ((table_name = 'records.resource' and area = 'demographics') and (subject_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self","records_officer care_team","records_officer open_task","records_officer pool_member","records_officer todays_schedule","trusted_person trusted_person"}', '{}', '{}'))::uuid[])
-    or (select access.any_patient('records.demographics', 'read'))));
-create policy "rule: records.documents select app" on sealed.row_head for select to app
-  using ((table_name = 'records.resource' and area = 'documents') and subject_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"documents"}', '{}'))::uuid[]));
+create policy "rule: 5 parts select app" on sealed.row_head for select to app
+  using ((uuid_send(subject_id) || textsend(table_name)) = any((select access.keys('sealed.row_head select by table_name'))::bytea[])
+    or textsend(table_name) = any((select access.role_keys('sealed.row_head select by table_name'))::bytea[]));
+create policy "rule: 13 parts select app" on sealed.row_head for select to app
+  using ((uuid_send(subject_id) || textsend(area || '/' || table_name)) = any((select access.keys('sealed.row_head select by area,table_name'))::bytea[])
+    or textsend(area || '/' || table_name) = any((select access.role_keys('sealed.row_head select by area,table_name'))::bytea[]));
 create policy "rule: records.names select app" on sealed.row_head for select to app
   using ((table_name = 'records.shared_resource' and area = '') and (select access.any_patient('records.names', 'read')));
-create policy "rule: records.medicines select app" on sealed.row_head for select to app
-  using ((table_name = 'records.resource' and area = 'medicines') and subject_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"medicines"}', '{}'))::uuid[]));
-create policy "rule: records.other select app" on sealed.row_head for select to app
-  using ((table_name = 'records.resource' and area = 'other') and subject_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{}', '{}'))::uuid[]));
-create policy "rule: records.statements select app" on sealed.row_head for select to app
-  using ((table_name = 'records.statement' and area = '') and subject_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"medicines"}', '{}'))::uuid[]));
-create policy "rule: records.visits select app" on sealed.row_head for select to app
-  using ((table_name = 'records.resource' and area = 'visits') and subject_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"visits"}', '{}'))::uuid[]));
-create policy "rule: records.vitals select app" on sealed.row_head for select to app
-  using ((table_name = 'records.resource' and area = 'vitals') and subject_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"results"}', '{}'))::uuid[]));
-create policy "rule: tasks.work select app" on sealed.row_head for select to app
-  using ((table_name = 'tasks.task') and (select access.any_patient('tasks.work', 'read')));
-create policy "rule: tasks.work select app 2" on sealed.row_head for select to app
-  using ((table_name = 'tasks.step') and (select access.any_patient('tasks.work', 'read')));
 create policy "rule: audit.records select app_sequencer" on sealed.row_head for select to app_sequencer
   using (true);
 create policy "rule: critical.alerts select app_worker" on sealed.row_head for select to app_worker
@@ -938,10 +986,8 @@ create policy "rule: tasks.work select app_worker" on sealed.row_head for select
   using (table_name = 'tasks.task');
 create policy "rule: tasks.work select app_worker 2" on sealed.row_head for select to app_worker
   using (table_name = 'tasks.step');
-create policy "rule: records.comments insert app" on sealed.row_head for insert to app
-  with check ((table_name = 'records.comment' and area = '') and subject_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule"}', '{}', '{}'))::uuid[]));
-create policy "rule: records.statements insert app" on sealed.row_head for insert to app
-  with check ((table_name = 'records.statement' and area = '') and subject_id = any((select access.related('{"patient self"}', '{}', '{"medicines"}'))::uuid[]));
+create policy "rule: 2 parts insert app" on sealed.row_head for insert to app
+  with check ((uuid_send(subject_id) || textsend(area || '/' || table_name)) = any((select access.keys('sealed.row_head insert by area,table_name'))::bytea[]));
 create policy "rule: critical.alerts insert app_worker" on sealed.row_head for insert to app_worker
   with check (table_name = 'critical.alert');
 create policy "rule: critical.alerts insert access_reader" on sealed.row_head for insert to access_reader
@@ -972,12 +1018,9 @@ create policy "rule: records.visits insert app_importer" on sealed.row_head for 
   with check (table_name = 'records.resource' and area = 'visits');
 create policy "rule: records.vitals insert app_importer" on sealed.row_head for insert to app_importer
   with check (table_name = 'records.resource' and area = 'vitals');
-create policy "rule: records.comments update app" on sealed.row_head for update to app
-  using ((table_name = 'records.comment' and area = '') and subject_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule"}', '{}', '{}'))::uuid[]))
-  with check ((table_name = 'records.comment' and area = '') and subject_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule"}', '{}', '{}'))::uuid[]));
-create policy "rule: records.statements update app" on sealed.row_head for update to app
-  using ((table_name = 'records.statement' and area = '') and subject_id = any((select access.related('{"patient self"}', '{}', '{"medicines"}'))::uuid[]))
-  with check ((table_name = 'records.statement' and area = '') and subject_id = any((select access.related('{"patient self"}', '{}', '{"medicines"}'))::uuid[]));
+create policy "rule: 2 parts update app" on sealed.row_head for update to app
+  using ((uuid_send(subject_id) || textsend(area || '/' || table_name)) = any((select access.keys('sealed.row_head update by area,table_name'))::bytea[]))
+  with check ((uuid_send(subject_id) || textsend(area || '/' || table_name)) = any((select access.keys('sealed.row_head update by area,table_name'))::bytea[]));
 create policy "rule: critical.alerts update app_worker" on sealed.row_head for update to app_worker
   using (table_name = 'critical.alert')
   with check (table_name = 'critical.alert');
@@ -1040,14 +1083,8 @@ grant select, insert, update on tasks.task to access_reader;
 grant select on tasks.task to app;
 grant select on tasks.task to app_sequencer;
 grant select on tasks.task to app_worker;
-create policy "rule: tasks.billing select app" on tasks.task for select to app
-  using ((pool = 'billing') and (select access.any_patient('tasks.billing', 'read')));
-create policy "rule: tasks.clinician select app" on tasks.task for select to app
-  using ((pool = 'clinician') and (select access.any_patient('tasks.clinician', 'read')));
-create policy "rule: tasks.desk select app" on tasks.task for select to app
-  using ((pool = 'desk') and (select access.any_patient('tasks.desk', 'read')));
-create policy "rule: tasks.nurse select app" on tasks.task for select to app
-  using ((pool = 'nurse') and (select access.any_patient('tasks.nurse', 'read')));
+create policy "rule: 4 parts select app" on tasks.task for select to app
+  using (textsend(pool) = any((select access.role_keys('tasks.task select by pool'))::bytea[]));
 create policy "rule: audit.records select app_sequencer" on tasks.task for select to app_sequencer
   using (true);
 create policy "rule: tasks.billing select app_worker" on tasks.task for select to app_worker

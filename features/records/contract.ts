@@ -58,7 +58,7 @@ const listRoute = (name: ListName) => {
     path: `/api/patients/:patientId/${name}`,
     summary: `${list.about}, newest first, with what was checked and when`,
     audience: 'any',
-    resource: `records.${list.area}`,
+    resource: list.resource ?? `records.${list.area}`,
     action: 'read',
     category: list.area,
     patient: 'patientId',
@@ -92,6 +92,7 @@ export const listNotes = listRoute('notes');
 export const listDocuments = listRoute('documents');
 export const listCoverage = listRoute('coverage');
 export const listClaims = listRoute('claims');
+export const listProfile = listRoute('profile');
 export const listContacts = listRoute('contacts');
 export const listObservations = listRoute('observations');
 export const listOther = listRoute('other');

@@ -26,6 +26,8 @@ export type RecordList = {
   readonly about: string;
   /** Bodies of documents (base64) are left out of the list; `records.getNote` gives one. */
   readonly withoutBodies?: true;
+  /** Where who may see the list is not who may see its area's rows. */
+  readonly resource?: string;
 };
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
@@ -68,7 +70,18 @@ export const lists = {
       CoverageEligibilityResponse EnrollmentRequest EnrollmentResponse Invoice PaymentNotice PaymentReconciliation`),
     about: 'Claims and what was paid',
   },
-  contacts: { area: 'demographics', types: ['RelatedPerson', 'Person'], about: 'Family and contacts' },
+  profile: {
+    area: 'demographics',
+    types: ['Patient'],
+    about: 'Name, address, language ...',
+    resource: 'records.profile',
+  },
+  contacts: {
+    area: 'demographics',
+    types: ['RelatedPerson', 'Person'],
+    about: 'Family and contacts',
+    resource: 'records.profile',
+  },
   observations: { area: 'other', types: ['Observation'], about: 'Answers to forms, social history, other findings' },
   other: {
     area: 'other',
@@ -88,7 +101,6 @@ export const listOf = (name: ListName): RecordList => lists[name];
 
 /** Where resources of a type stand unless their own content says otherwise (intake/describe.ts). */
 export const areaOfType = (type: string): Area => {
-  if (type === 'Patient') return 'demographics';
   if (type === 'Observation') return 'other';
   return areaByType.get(type) ?? 'other';
 };

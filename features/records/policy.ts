@@ -122,6 +122,18 @@ const demographics: Policy = {
   tables: rowsOf('demographics'),
 };
 
+const profile: Policy = {
+  resource: 'records.profile',
+  title: 'Address, phone, language, family and contacts',
+  about: 'The whole of what is kept about who a person is. The desk and billing see the name and birth date.',
+  rules: [
+    { role: 'patient', actions: ['read'], relationship: 'self', why: 'It is her record.' },
+    { role: 'trusted_person', actions: ['read'], relationship: 'trusted_person', area: 'profile' },
+    ...byWork(['clinician', 'nurse', 'records_officer'], ['read']),
+  ],
+  tables: [],
+};
+
 const billing: Policy = {
   resource: 'records.billing',
   title: 'Coverage and claims that came with the record',
@@ -337,6 +349,7 @@ const acrossParts = (
 export const policies: readonly Policy[] = [
   ...chartParts,
   demographics,
+  profile,
   billing,
   comments,
   timing,

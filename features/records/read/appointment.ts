@@ -3,10 +3,10 @@ import {
   elementsOf,
   entryOf,
   numberTextOf,
+  reasonsOf,
   textOf,
   whenOf,
   whoOf,
-  whosOf,
   wordsOf,
   type Entry,
   type FhirResource,
@@ -51,10 +51,7 @@ export const readAppointment = (resource: FhirResource): Appointment => {
     return who && type !== 'Patient' ? [{ who, type }] : [];
   });
   const places = actors.filter(({ type }) => type === 'Location');
-  const reasons = [
-    ...wordsOf(resource.reasonCode),
-    ...whosOf(resource.reasonReference).flatMap(({ name }) => name ?? []),
-  ];
+  const reasons = reasonsOf(resource);
   const service = wordsOf(resource.serviceType)[0] ?? null;
   return {
     ...entryOf(resource),

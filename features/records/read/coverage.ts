@@ -1,52 +1,56 @@
-import type { FhirPeriod } from '../fhir-shapes.ts';
-import { nameOf, whoOf, type Concept, type Reference } from './concept.ts';
+import {
+  conceptOf,
+  elementsOf,
+  entryOf,
+  spanOf,
+  textOf,
+  whosOf,
+  type Entry,
+  type FhirResource,
+  type Span,
+  type Who,
+} from './elements.ts';
 
-export type FhirCoverage = {
-  id?: string;
-  status?: string;
-  type?: Concept;
-  subscriberId?: string;
-  identifier?: { value?: string }[];
-  subscriber?: Reference;
-  policyHolder?: Reference;
-  relationship?: Concept;
-  period?: FhirPeriod;
-  payor?: Reference[];
-  class?: { type?: Concept; value?: string; name?: string }[];
-  order?: number | string;
-};
-
-export type Coverage = {
-  id: string;
-  payer: string | null;
-  kind: string | null;
-  plan: string | null;
-  group: string | null;
+export type Coverage = Entry & {
+  title: string;
+  state: 'active' | 'ended' | 'withdrawn' | 'unknown';
+  payors: Who[];
+  type: string | null;
+  span: Span | null;
   memberId: string | null;
-  /** Whose plan it is, in relation to the patient. */
-  relationship: string | null;
-  since: string | null;
-  until: string | null;
-  status: string | null;
-  isActive: boolean;
+  subscriberId: string | null;
+  dependent: string | null;
+  /** The patient's relation to the subscriber. */
+  relation: string | null;
+  classes: { type: string; value: string | null; name: string | null }[];
+  network: string | null;
 };
 
-const classOf = (resource: FhirCoverage, code: string): string | null => {
-  const found = resource.class?.find(({ type }) => type?.coding?.some((coding) => coding.code === code));
-  return found?.name ?? found?.value ?? null;
+const states: Readonly<Record<string, Coverage['state']>> = {
+  active: 'active',
+  cancelled: 'ended',
+  'entered-in-error': 'withdrawn',
 };
 
-/** Reads a FHIR R4 Coverage. */
-export const readCoverage = (resource: FhirCoverage): Coverage => ({
-  id: resource.id ?? '',
-  payer: (resource.payor ?? []).flatMap((payor) => whoOf(payor) ?? [])[0] ?? null,
-  kind: nameOf(resource.type),
-  plan: classOf(resource, 'plan'),
-  group: classOf(resource, 'group'),
-  memberId: resource.subscriberId ?? resource.identifier?.find((one) => one.value)?.value ?? null,
-  relationship: nameOf(resource.relationship),
-  since: resource.period?.start ?? null,
-  until: resource.period?.end ?? null,
-  status: resource.status ?? null,
-  isActive: resource.status === undefined || resource.status === 'active',
-});
+export const readCoverage = (resource: FhirResource): Coverage => {
+  const payors = whosOf(resource.payor, resource);
+  const type = conceptOf(resource.type)?.text ?? null;
+  return {
+    ...entryOf(resource),
+    title: payors.find((one) => one.name !== null)?.name ?? type ?? '',
+    state: states[textOf(resource.status) ?? ''] ?? 'unknown',
+    payors,
+    type,
+    span: spanOf(resource.period),
+    memberId: elementsOf(resource.identifier).flatMap((one) => textOf(one.value) ?? [])[0] ?? null,
+    subscriberId: textOf(resource.subscriberId),
+    dependent: textOf(resource.dependent),
+    relation: conceptOf(resource.relationship)?.text ?? null,
+    classes: elementsOf(resource.class).map((one) => ({
+      type: conceptOf(one.type)?.text ?? '',
+      value: textOf(one.value),
+      name: textOf(one.name),
+    })),
+    network: textOf(resource.network),
+  };
+};

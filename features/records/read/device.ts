@@ -1,60 +1,71 @@
-import { nameOf, notesOf, whoOf, type Annotation, type Concept, type Reference } from './concept.ts';
+import {
+  conceptOf,
+  elementsOf,
+  entryOf,
+  textOf,
+  whenOf,
+  whoOf,
+  wordsOf,
+  type Concept,
+  type Entry,
+  type FhirResource,
+  type Who,
+} from './elements.ts';
 
-export type FhirDevice = {
-  resourceType?: string;
-  id?: string;
-  status?: string;
-  type?: Concept;
-  deviceName?: { name?: string; type?: string }[];
-  device?: Reference;
-  manufacturer?: string;
-  manufactureDate?: string;
-  expirationDate?: string;
-  lotNumber?: string;
-  serialNumber?: string;
-  modelNumber?: string;
-  distinctIdentifier?: string;
-  udiCarrier?: { deviceIdentifier?: string; carrierHRF?: string }[];
-  note?: Annotation[];
-  recordedOn?: string;
-};
-
-export type Device = {
-  id: string;
-  name: string | null;
-  /** The maker's own name, where it differs. */
-  label: string | null;
-  status: string | null;
-  isWithdrawn: boolean;
-  maker: string | null;
+export type Device = Entry & {
+  name: string;
+  concept: Concept | null;
+  state: 'active' | 'inactive' | 'withdrawn' | 'unknown';
+  /** The unique device identifier as printed on the card of an implant; `udiDevice` names the model alone. */
+  udi: string[];
+  udiDevice: string[];
+  identifier: string | null;
+  manufacturer: string | null;
   model: string | null;
-  lot: string | null;
   serial: string | null;
-  /** Unique device identifier, as printed. */
-  udi: string | null;
-  madeAt: string | null;
-  expiresAt: string | null;
-  notes: string[];
+  lot: string | null;
+  made: string | null;
+  expires: string | null;
+  owner: Who | null;
+  place: Who | null;
+  safety: string[];
+  /** Of a DeviceUseStatement: since when it is used, and why. */
+  usedAt: string | null;
+  reasons: string[];
 };
 
-/** Reads a FHIR R4 Device, or a DeviceUseStatement that names one. */
-export const readDevice = (resource: FhirDevice): Device => {
-  const name = nameOf(resource.type);
-  const label = nameOf({ text: resource.deviceName?.find((one) => one.name)?.name ?? '' });
-  const carrier = resource.udiCarrier?.[0];
+const states: Readonly<Record<string, Device['state']>> = {
+  '': 'active',
+  active: 'active',
+  inactive: 'inactive',
+  completed: 'inactive',
+  stopped: 'inactive',
+  'entered-in-error': 'withdrawn',
+};
+
+/** Reads a Device or a DeviceUseStatement. */
+export const readDevice = (resource: FhirResource): Device => {
+  const concept = conceptOf(resource.type);
+  const names = elementsOf(resource.deviceName).flatMap((one) => textOf(one.name) ?? []);
+  const carriers = elementsOf(resource.udiCarrier);
   return {
-    id: resource.id ?? '',
-    name: name ?? label ?? whoOf(resource.device),
-    label: label === name ? null : label,
-    status: resource.status ?? null,
-    isWithdrawn: resource.status === 'entered-in-error',
-    maker: resource.manufacturer ?? null,
-    model: resource.modelNumber ?? null,
-    lot: resource.lotNumber ?? null,
-    serial: resource.serialNumber ?? null,
-    udi: carrier?.carrierHRF ?? carrier?.deviceIdentifier ?? resource.distinctIdentifier ?? null,
-    madeAt: resource.manufactureDate ?? null,
-    expiresAt: resource.expirationDate ?? null,
-    notes: notesOf(resource.note),
+    ...entryOf(resource),
+    name: names[0] ?? concept?.text ?? whoOf(resource.device, resource)?.name ?? '',
+    concept,
+    state: states[textOf(resource.status) ?? ''] ?? 'unknown',
+    udi: carriers.flatMap((one) => textOf(one.carrierHRF) ?? []),
+    udiDevice: carriers.flatMap((one) => textOf(one.deviceIdentifier) ?? []),
+    identifier: textOf(resource.distinctIdentifier),
+    manufacturer: textOf(resource.manufacturer),
+    model: textOf(resource.modelNumber),
+    serial: textOf(resource.serialNumber),
+    lot: textOf(resource.lotNumber),
+    made: textOf(resource.manufactureDate),
+    expires: textOf(resource.expirationDate),
+    owner: whoOf(resource.owner, resource),
+    place: whoOf(resource.location, resource),
+    safety: wordsOf(resource.safety),
+    usedAt: whenOf(resource, 'timingDateTime', 'timingPeriod', 'recordedOn'),
+    reasons: wordsOf(resource.reasonCode),
   };
 };

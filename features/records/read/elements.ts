@@ -27,15 +27,20 @@ export type Element = { readonly [name: string]: unknown };
 export const elementOf = (value: unknown): Element | null =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Element) : null;
 
+/** The items of a list, or the one value that stands where a list could. */
+const itemsOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : [value]);
+
 export const elementsOf = (value: unknown): Element[] =>
-  (Array.isArray(value) ? value : [value]).flatMap((one) => elementOf(one) ?? []);
+  itemsOf(value).flatMap((one): Element[] => {
+    const element = elementOf(one);
+    return element ? [element] : [];
+  });
 
 /** Text with something in it. */
 export const textOf = (value: unknown): string | null =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 
-export const textsOf = (value: unknown): string[] =>
-  (Array.isArray(value) ? value : [value]).flatMap((one) => textOf(one) ?? []);
+export const textsOf = (value: unknown): string[] => itemsOf(value).flatMap((one) => textOf(one) ?? []);
 
 /** A number as the sender wrote it (parseExact leaves some as text). */
 export const numberTextOf = (value: unknown): string | null =>
@@ -75,8 +80,7 @@ export const conceptOf = (value: unknown): Concept | null => {
     : { text: text.replace(semanticTag, '') || text, codes: codings.flatMap(({ code }) => code ?? []) };
 };
 
-export const conceptsOf = (value: unknown): Concept[] =>
-  (Array.isArray(value) ? value : [value]).flatMap((one) => conceptOf(one) ?? []);
+export const conceptsOf = (value: unknown): Concept[] => itemsOf(value).flatMap((one) => conceptOf(one) ?? []);
 
 /** The words of concepts. */
 export const wordsOf = (value: unknown): string[] => conceptsOf(value).map(({ text }) => text);
@@ -125,7 +129,7 @@ export const whoOf = (value: unknown, within: FhirResource = {}): Who | null => 
 };
 
 export const whosOf = (value: unknown, within: FhirResource = {}): Who[] =>
-  (Array.isArray(value) ? value : [value]).flatMap((one) => whoOf(one, within) ?? []);
+  itemsOf(value).flatMap((one) => whoOf(one, within) ?? []);
 
 /** The record id that a reference of the stored form names. */
 export const recordIdIn = (value: unknown, type?: string): string | null => {
@@ -136,6 +140,12 @@ export const recordIdIn = (value: unknown, type?: string): string | null => {
 
 export const recordIdsIn = (value: unknown, type?: string): string[] =>
   elementsOf(value).flatMap((one) => recordIdIn(one, type) ?? []);
+
+/** Why something was done: words of the reasons, and the names that came with references. */
+export const reasonsOf = (resource: FhirResource): string[] => [
+  ...wordsOf(resource.reasonCode),
+  ...whosOf(resource.reasonReference).flatMap(({ name }) => name ?? []),
+];
 
 /** "Naomi Feld", with prefix and suffix; the usual or official name before others. */
 export const humanNameOf = (value: unknown): string | null => {
@@ -199,17 +209,18 @@ export const choiceTextOf = (element: Element, prefix: string): string | null =>
     const kind = name.slice(prefix.length);
     if (!/^[A-Z]/.test(kind)) continue;
     if (typeof value === 'boolean') return value ? 'Yes' : 'No';
-    const found =
-      numberTextOf(value) ??
-      (kind === 'Coding' || kind === 'CodeableConcept' ? (conceptOf(value)?.text ?? null) : null) ??
-      quantityTextOf(value) ??
-      rangeTextOf(value) ??
-      (kind === 'Reference' ? (whoOf(value)?.name ?? null) : null) ??
-      spanTextOf(spanOf(value));
-    if (found !== null) return found;
+    const found = kind === 'Coding' || kind === 'CodeableConcept' ? conceptOf(value)?.text : plainChoiceOf(value);
+    if (found) return found;
   }
   return null;
 };
+
+const plainChoiceOf = (value: unknown): string | null =>
+  numberTextOf(value) ??
+  quantityTextOf(value) ??
+  rangeTextOf(value) ??
+  spanTextOf(spanOf(value)) ??
+  textOf(elementOf(value)?.display);
 
 const spanTextOf = (span: Span | null): string | null =>
   span === null ? null : span.end === null ? span.start : `${span.start ?? ''} – ${span.end}`;

@@ -10,12 +10,12 @@ import {
   entryOf,
   numberTextOf,
   quantityTextOf,
+  reasonsOf,
   recordIdsIn,
   spanOf,
   textOf,
   whenOf,
   whoOf,
-  whosOf,
   wordsOf,
   type Concept,
   type Entry,
@@ -129,7 +129,7 @@ export const readMedicine = (resource: FhirResource, now: Date = new Date()): Me
     ),
     span: span ?? null,
     dosages,
-    reasons: [...wordsOf(resource.reasonCode), ...whosOf(resource.reasonReference).flatMap(({ name }) => name ?? [])],
+    reasons: reasonsOf(resource),
     reasonIds: recordIdsIn(resource.reasonReference),
     by:
       whoOf(resource.requester, resource) ??

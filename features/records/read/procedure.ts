@@ -1,80 +1,76 @@
-import type { FhirPeriod } from '../fhir-shapes.ts';
 import {
-  codeIn,
-  codingsOf,
-  idOf,
-  nameOf,
-  namesOf,
-  notesOf,
+  choiceTextOf,
+  codeOfSystem,
+  conceptOf,
+  elementsOf,
+  entryOf,
+  reasonsOf,
+  textOf,
+  whenOf,
   whoOf,
-  type Annotation,
-  type Coding,
+  wordsOf,
   type Concept,
-  type Reference,
-} from './concept.ts';
+  type Entry,
+  type FhirResource,
+  type Who,
+} from './elements.ts';
 
-export type FhirProcedure = {
-  id?: string;
-  status?: string;
-  statusReason?: Concept;
-  code?: Concept;
-  performedDateTime?: string;
-  performedPeriod?: FhirPeriod;
-  performedString?: string;
-  performer?: { actor?: Reference }[];
-  location?: Reference;
-  encounter?: Reference;
-  reasonCode?: Concept[];
-  reasonReference?: Reference[];
-  bodySite?: Concept[];
-  outcome?: Concept;
-  followUp?: Concept[];
-  note?: Annotation[];
-};
-
-export type Procedure = {
-  id: string;
-  name: string | null;
-  codings: Coding[];
-  status: string | null;
-  /** It took place, as far as the source says. */
-  wasDone: boolean;
-  isWithdrawn: boolean;
-  whyNot: string | null;
+export type Procedure = Entry & {
+  name: string;
+  concept: Concept | null;
+  snomed: string | null;
+  state: 'done' | 'in-progress' | 'planned' | 'not-done' | 'stopped' | 'withdrawn' | 'unknown';
+  /** When it began (FHIR date); `when`: the whole span, or the sender's words for it ("in childhood"). */
   at: string | null;
-  until: string | null;
-  atText: string | null;
-  by: string | null;
-  place: string | null;
-  visitId: string | null;
+  when: string | null;
+  category: string | null;
+  by: (Who & { role: string | null })[];
+  place: Who | null;
   reasons: string[];
-  sites: string[];
+  bodySites: string[];
   outcome: string | null;
+  complications: string[];
   followUp: string[];
-  notes: string[];
+  statusReason: string | null;
+  /** Devices put in, taken out or changed. */
+  devices: { action: string | null; device: Who | null }[];
 };
 
-/** Reads a FHIR R4 Procedure. */
-export const readProcedure = (resource: FhirProcedure): Procedure => ({
-  id: resource.id ?? '',
-  name: nameOf(resource.code) ?? codeIn(resource.code),
-  codings: codingsOf(resource.code),
-  status: resource.status ?? null,
-  wasDone: resource.status !== 'not-done' && resource.status !== 'preparation',
-  isWithdrawn: resource.status === 'entered-in-error',
-  whyNot: nameOf(resource.statusReason),
-  at: resource.performedDateTime ?? resource.performedPeriod?.start ?? null,
-  until: resource.performedPeriod?.end ?? null,
-  atText: resource.performedString ?? null,
-  by: (resource.performer ?? []).flatMap(({ actor }) => whoOf(actor) ?? [])[0] ?? null,
-  place: whoOf(resource.location),
-  visitId: idOf(resource.encounter, 'Encounter'),
-  reasons: [
-    ...namesOf(resource.reasonCode),
-    ...(resource.reasonReference ?? []).flatMap((reference) => nameOf({ text: whoOf(reference) ?? '' }) ?? []),
-  ],
-  sites: namesOf(resource.bodySite),
-  outcome: nameOf(resource.outcome),
-  followUp: namesOf(resource.followUp),
-  notes: notesOf(resource.note),
-});
+const states: Readonly<Record<string, Procedure['state']>> = {
+  completed: 'done',
+  'in-progress': 'in-progress',
+  'on-hold': 'in-progress',
+  preparation: 'planned',
+  'not-done': 'not-done',
+  stopped: 'stopped',
+  'entered-in-error': 'withdrawn',
+};
+
+export const readProcedure = (resource: FhirResource): Procedure => {
+  const concept = conceptOf(resource.code);
+  return {
+    ...entryOf(resource),
+    name: concept?.text ?? '',
+    concept,
+    snomed: codeOfSystem(concept, 'snomed'),
+    state: states[textOf(resource.status) ?? ''] ?? 'unknown',
+    at: whenOf(resource, 'performedDateTime', 'performedPeriod'),
+    when: choiceTextOf(resource, 'performed'),
+    category: conceptOf(resource.category)?.text ?? null,
+    by: elementsOf(resource.performer).flatMap((one) => {
+      const who = whoOf(one.actor, resource);
+      return who ? [{ ...who, role: conceptOf(one.function)?.text ?? null }] : [];
+    }),
+    place: whoOf(resource.location, resource),
+    reasons: reasonsOf(resource),
+    bodySites: wordsOf(resource.bodySite),
+    outcome: conceptOf(resource.outcome)?.text ?? null,
+    complications: wordsOf(resource.complication),
+    followUp: wordsOf(resource.followUp),
+    statusReason: conceptOf(resource.statusReason)?.text ?? null,
+    devices: elementsOf(resource.focalDevice).map((one) => ({
+      action: conceptOf(one.action)?.text ?? null,
+      device: whoOf(one.manipulated, resource),
+    })),
+  };
+};

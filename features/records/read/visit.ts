@@ -1,160 +1,112 @@
-import type { FhirPeriod } from '../fhir-shapes.ts';
-import { codeIn, idOf, nameOf, namesOf, whoOf, type Coding, type Concept, type Reference } from './concept.ts';
+import {
+  conceptOf,
+  conceptsOf,
+  elementOf,
+  elementsOf,
+  entryOf,
+  reasonsOf,
+  recordIdIn,
+  spanOf,
+  textOf,
+  whoOf,
+  whosOf,
+  type Concept,
+  type Element,
+  type Entry,
+  type FhirResource,
+  type Span,
+  type Who,
+} from './elements.ts';
 
-export type FhirVisit = {
-  resourceType?: string;
-  id?: string;
-  status?: string;
-  class?: Coding;
-  type?: Concept[];
-  serviceType?: Concept;
-  priority?: Concept;
-  period?: FhirPeriod;
-  reasonCode?: Concept[];
-  reasonReference?: Reference[];
-  participant?: { type?: Concept[]; individual?: Reference }[];
-  diagnosis?: { condition?: Reference; use?: Concept }[];
-  location?: { location?: Reference }[];
-  serviceProvider?: Reference;
-  managingOrganization?: Reference;
-  careManager?: Reference;
-  hospitalization?: { dischargeDisposition?: Concept; admitSource?: Concept };
-};
+export type VisitKind = 'office' | 'virtual' | 'home' | 'emergency' | 'inpatient' | 'observation' | 'other';
 
-/** Where and how a visit took place. */
-export type VisitSetting = 'office' | 'emergency' | 'hospital' | 'video' | 'home' | 'other';
-
-export type Visit = {
-  id: string;
-  /** FHIR status; finished, in-progress, planned, cancelled, ... */
-  status: string | null;
-  setting: VisitSetting;
+export type Visit = Entry & {
+  /** "Encounter for symptom"; null when the sender gave none: the kind's words then. */
   title: string | null;
+  types: Concept[];
+  kind: VisitKind;
+  /** The sender's word for the class, for kinds that we do not know. */
+  classText: string | null;
+  state: 'planned' | 'arrived' | 'in-progress' | 'finished' | 'cancelled' | 'withdrawn' | 'unknown';
+  span: Span | null;
+  /** With whom, the primary one first. */
+  people: (Who & { role: string | null })[];
+  /** The clinic or hospital, and the places inside it. */
+  organization: Who | null;
+  places: Who[];
   reasons: string[];
-  start: string | null;
-  end: string | null;
-  clinicians: string[];
-  place: string | null;
-  organization: string | null;
-  /** What was found: names, and the record ids of the conditions where they are here. */
-  diagnoses: { name: string | null; conditionId: string | null }[];
-  discharge: string | null;
-  isWithdrawn: boolean;
+  /** Diagnoses by record id, with the words that came. */
+  diagnoses: { id: string | null; name: string | null; use: string | null }[];
+  service: string | null;
+  dischargedTo: string | null;
+  admittedFrom: string | null;
+  priority: string | null;
 };
 
-/** HL7 ActCode of Encounter.class. */
-const settings: Readonly<Record<string, VisitSetting>> = {
+const kinds: Readonly<Record<string, VisitKind>> = {
   AMB: 'office',
-  OBSENC: 'hospital',
-  EMER: 'emergency',
-  IMP: 'hospital',
-  ACUTE: 'hospital',
-  NONAC: 'hospital',
-  SS: 'hospital',
-  VR: 'video',
+  VR: 'virtual',
   HH: 'home',
+  EMER: 'emergency',
+  IMP: 'inpatient',
+  ACUTE: 'inpatient',
+  NONAC: 'inpatient',
+  SS: 'inpatient',
+  OBSENC: 'observation',
 };
 
-/** Reads a FHIR R4 Encounter or EpisodeOfCare. */
-export const readVisit = (resource: FhirVisit): Visit => {
-  const clinicians = (resource.participant ?? []).flatMap(({ individual }) =>
-    individual?.reference?.includes('Patient/') || individual?.reference?.includes('RelatedPerson/')
-      ? []
-      : (whoOf(individual) ?? []),
-  );
-  const manager = whoOf(resource.careManager);
+const states: Readonly<Record<string, Visit['state']>> = {
+  planned: 'planned',
+  arrived: 'arrived',
+  triaged: 'arrived',
+  'in-progress': 'in-progress',
+  onleave: 'in-progress',
+  active: 'in-progress',
+  finished: 'finished',
+  cancelled: 'cancelled',
+  'entered-in-error': 'withdrawn',
+};
+
+const leads = new Set(['PPRF', 'ATND']);
+
+const participantOf = (one: Element, resource: FhirResource) => {
+  const who = whoOf(one.individual, resource);
+  const roles = conceptsOf(one.type);
+  const isLead = roles.some(({ codes }) => codes.some(({ code }) => leads.has(code)));
+  return who ? [{ isLead, person: { ...who, role: roles[0]?.text ?? null } }] : [];
+};
+
+/** Reads an Encounter; an EpisodeOfCare reads as a visit that lasts. */
+export const readVisit = (resource: FhirResource): Visit => {
+  const types = conceptsOf(resource.type);
+  const visitClass = conceptOf(resource.class);
+  const hospitalization = elementOf(resource.hospitalization);
+  const people = elementsOf(resource.participant).flatMap((one) => participantOf(one, resource));
   return {
-    id: resource.id ?? '',
-    status: resource.status ?? null,
-    setting: settings[resource.class?.code ?? ''] ?? 'other',
-    title: namesOf(resource.type)[0] ?? nameOf(resource.serviceType),
-    reasons: [
-      ...namesOf(resource.reasonCode),
-      ...(resource.reasonReference ?? []).flatMap((reference) => whoOf(reference) ?? []),
+    ...entryOf(resource),
+    visitId: textOf(resource.id),
+    title: types[0]?.text ?? null,
+    types,
+    kind: kinds[visitClass?.codes[0]?.code ?? ''] ?? 'other',
+    classText: visitClass?.text ?? null,
+    state: states[textOf(resource.status) ?? ''] ?? 'unknown',
+    span: spanOf(resource.period),
+    people: [
+      ...people.filter(({ isLead }) => isLead).map(({ person }) => person),
+      ...people.filter(({ isLead }) => !isLead).map(({ person }) => person),
+      ...whosOf(resource.careManager, resource).map((who) => ({ ...who, role: null })),
     ],
-    start: resource.period?.start ?? null,
-    end: resource.period?.end ?? null,
-    clinicians: [...new Set(manager ? [...clinicians, manager] : clinicians)],
-    place: (resource.location ?? []).flatMap(({ location }) => whoOf(location) ?? [])[0] ?? null,
-    organization: whoOf(resource.serviceProvider) ?? whoOf(resource.managingOrganization),
-    diagnoses: (resource.diagnosis ?? []).map(({ condition }) => ({
-      name: nameOf({ text: whoOf(condition) ?? '' }),
-      conditionId: idOf(condition, 'Condition'),
+    organization: whoOf(resource.serviceProvider, resource) ?? whoOf(resource.managingOrganization, resource),
+    places: elementsOf(resource.location).flatMap((one) => whoOf(one.location, resource) ?? []),
+    reasons: reasonsOf(resource),
+    diagnoses: elementsOf(resource.diagnosis).map((one) => ({
+      id: recordIdIn(one.condition, 'Condition'),
+      name: whoOf(one.condition, resource)?.name ?? null,
+      use: conceptOf(one.use)?.text ?? null,
     })),
-    discharge: nameOf(resource.hospitalization?.dischargeDisposition),
-    isWithdrawn: resource.status === 'entered-in-error',
-  };
-};
-
-export type FhirAppointment = {
-  id?: string;
-  status?: string;
-  cancelationReason?: Concept;
-  serviceCategory?: Concept[];
-  serviceType?: Concept[];
-  appointmentType?: Concept;
-  reasonCode?: Concept[];
-  reasonReference?: Reference[];
-  description?: string;
-  start?: string;
-  end?: string;
-  minutesDuration?: number | string;
-  requestedPeriod?: FhirPeriod[];
-  comment?: string;
-  patientInstruction?: string;
-  participant?: { type?: Concept[]; actor?: Reference; status?: string }[];
-};
-
-export type Appointment = {
-  id: string;
-  /** booked, pending, proposed, arrived, fulfilled, cancelled, noshow, entered-in-error, waitlist, checked-in */
-  status: string | null;
-  title: string | null;
-  reasons: string[];
-  start: string | null;
-  end: string | null;
-  clinicians: string[];
-  place: string | null;
-  instruction: string | null;
-  comment: string | null;
-  whyCancelled: string | null;
-  /** Neither cancelled nor missed nor entered by mistake. */
-  isLive: boolean;
-};
-
-const called = ['cancelled', 'noshow', 'entered-in-error'];
-const isPerson = ({ reference }: Reference): boolean =>
-  /(?:Practitioner|PractitionerRole|CareTeam)[/?]/.test(reference ?? '');
-const isPlace = ({ reference }: Reference): boolean => /Location[/?]/.test(reference ?? '');
-const isPatient = ({ reference }: Reference): boolean => /(?:Patient|RelatedPerson)[/?]/.test(reference ?? '');
-
-/** Reads a FHIR R4 Appointment. */
-export const readAppointment = (resource: FhirAppointment): Appointment => {
-  const actors = (resource.participant ?? []).flatMap(({ actor }) => (actor && !isPatient(actor) ? [actor] : []));
-  const people = actors.filter(isPerson);
-  // A participant without a reference is a name only: the place, when a person is named as well.
-  const places = actors.filter((actor) => isPlace(actor) || (!isPerson(actor) && people.length > 0));
-  const named = people.length > 0 ? people : actors.filter((actor) => !isPlace(actor));
-  return {
-    id: resource.id ?? '',
-    status: resource.status ?? null,
-    title:
-      resource.description ??
-      namesOf(resource.serviceType)[0] ??
-      nameOf(resource.appointmentType) ??
-      namesOf(resource.serviceCategory)[0] ??
-      null,
-    reasons: [
-      ...namesOf(resource.reasonCode),
-      ...(resource.reasonReference ?? []).flatMap((reference) => whoOf(reference) ?? []),
-    ],
-    start: resource.start ?? resource.requestedPeriod?.[0]?.start ?? null,
-    end: resource.end ?? null,
-    clinicians: [...new Set(named.flatMap((actor) => whoOf(actor) ?? []))],
-    place: places.flatMap((actor) => whoOf(actor) ?? [])[0] ?? null,
-    instruction: resource.patientInstruction ?? null,
-    comment: resource.comment ?? null,
-    whyCancelled: nameOf(resource.cancelationReason) ?? codeIn(resource.cancelationReason),
-    isLive: resource.status === undefined || !called.includes(resource.status),
+    service: conceptOf(resource.serviceType)?.text ?? null,
+    dischargedTo: conceptOf(hospitalization?.dischargeDisposition)?.text ?? null,
+    admittedFrom: conceptOf(hospitalization?.admitSource)?.text ?? null,
+    priority: conceptOf(resource.priority)?.text ?? null,
   };
 };
