@@ -1,6 +1,17 @@
 import { bundleText, sharedResources } from './fhir/shared.ts';
 import type { Resource } from './fhir/elements.ts';
+import { amaraStory } from './stories/amara.ts';
+import { beatriceStory } from './stories/beatrice.ts';
 import { thomasStory, tomStory } from './stories/becker.ts';
+import { carolStory } from './stories/carol.ts';
+import { doloresStory } from './stories/dolores.ts';
+import { frankStory } from './stories/frank.ts';
+import { haroldStory } from './stories/harold.ts';
+import { joaquinStory } from './stories/joaquin.ts';
+import { leonardStory } from './stories/leonard.ts';
+import { ruthStory } from './stories/ruth.ts';
+import { theoStory } from './stories/theo.ts';
+import { zoeStory } from './stories/zoe.ts';
 import { elenaStory } from './stories/elena.ts';
 import { inesStory } from './stories/ines.ts';
 import { luciaStory } from './stories/lucia.ts';
@@ -12,8 +23,19 @@ const stories: Readonly<Record<string, (now: Date) => Resource[]>> = {
   lucia: luciaStory,
   owen: owenStory,
   nadia: nadiaStory,
+  leonard: leonardStory,
+  zoe: zoeStory,
+  theo: theoStory,
+  ruth: ruthStory,
+  frank: frankStory,
+  beatrice: beatriceStory,
+  carol: carolStory,
+  harold: haroldStory,
+  amara: amaraStory,
+  joaquin: joaquinStory,
   thomas: thomasStory,
   tom: tomStory,
+  dolores: doloresStory,
   ines: inesStory,
 };
 
