@@ -279,16 +279,18 @@ export const closeMyCorrection = route({
 const byWatch = {
   audience: 'service',
   method: 'POST',
-  body: z.strictObject({ patientId: uuid, recordId: uuid, version: z.number() }),
-  response: z.strictObject({ done: z.boolean() }),
+  body: patientParams,
+  /** How many rows it dealt with; 0: another process has them, or nothing is due. */
+  response: z.strictObject({ done: z.number() }),
+  background: true,
 } as const;
 
 /** What the watch does, each in a transaction of its own; in-process only. */
-export const lookAtResult = route({
+export const lookAtResults = route({
   ...byWatch,
-  id: 'critical.lookAtResult',
+  id: 'critical.lookAtResults',
   path: '/internal/critical/look',
-  summary: 'Raise an alert if this version of a result is critical and recent',
+  summary: 'Look at a patient’s new results; raise an alert for each that is critical and recent',
   resource: 'critical.alerts',
   action: 'raise',
   category: 'critical',
@@ -305,11 +307,11 @@ export const escalateAlert = route({
   body: z.strictObject({}),
 });
 
-export const tellOfChange = route({
+export const tellOfChanges = route({
   ...byWatch,
-  id: 'critical.tellOfChange',
+  id: 'critical.tellOfChanges',
   path: '/internal/critical/tell',
-  summary: 'Tell whoever read an earlier version of a record that it was changed',
+  summary: 'Tell whoever read an earlier version of a patient’s records that they were changed',
   resource: 'critical.notices',
   action: 'tell',
   category: 'critical',

@@ -7,7 +7,7 @@ const worker = (actions: readonly string[], why: string): Rule => ({ service: 'w
 const headsOf = (table: string, extra: Partial<TableRule> = {}): TableRule => ({
   table: 'sealed.row_head',
   patientColumn: 'subject_id',
-  where: `table_name = '${table}'`,
+  where: `table_name = '${table}' and area = ''`,
   select: ['read'],
   ...extra,
 });
