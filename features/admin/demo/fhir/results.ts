@@ -75,7 +75,9 @@ const measure = (visit: Visit, tests: readonly LabName[], given: Values): Map<La
     const shift = low !== null && range[0] !== null ? low - range[0] : 0;
     const course = chart.labs[lab];
     const middle = course === undefined ? usual + shift : valueOn(course, days);
-    return { value: rounded(middle + chart.drift(lab, spread), test) };
+    // What is far above or below usual drifts by more or by less.
+    const scale = Math.max(0.2, Math.min(3, middle / usual));
+    return { value: rounded(middle + chart.drift(lab, spread * scale), test) };
   };
   for (const lab of tests) of(lab);
   return out;

@@ -59,7 +59,8 @@ export const addVitals = (visit: Visit, told: Told = {}): void => {
     const course: Course = chart.body[name] ?? rest[name as keyof typeof rest];
     return told[name] ?? valueOn(course, days) + chart.drift(`vital ${name}`, spread);
   };
-  const isChild = ageOn(chart, days) < 12;
+  // Children are weighed in kilograms, and stay so in one record.
+  const isChild = ageOn(chart, 0) < 18;
   if (ageOn(chart, days) >= 3) {
     add(chart, 'Observation', bloodPressure(visit, Math.round(of('systolic', 4)), Math.round(of('diastolic', 3))));
   }

@@ -39,8 +39,9 @@ export const amaraStory = (now: Date): Resource[] => {
         [1_620, 8.1],
         [1_540, 5.6],
         [1_400, 2.4],
+        [500, 2.6],
         [400, 4.9],
-        [300, 2.2],
+        [320, 2.2],
         [0, 2.0],
       ],
       freeT4: [
@@ -74,7 +75,7 @@ const thyroid = (chart: Chart): Visit[] =>
       addPanel(visit, 'fullMetabolic');
     }
     const conclusion = words[days];
-    addPanel(visit, 'thyroidFull', {}, conclusion ? { conclusion } : {});
+    addPanel(visit, 'thyroidFull', days === 400 ? { tsh: 5.12 } : {}, conclusion ? { conclusion } : {});
     if (index % 4 === 0) addPanel(visit, 'lipid');
     addNote(
       visit,

@@ -49,6 +49,7 @@ export const beatriceStory = (now: Date): Resource[] => {
   const visits = [found(chart), ...checks(chart), ...yearly(chart), cough(chart)];
   thisMorning(chart);
   background(chart);
+  treated(chart);
   const coverage = addCoverage(chart, { since: 3_100, plan: 'Lakeshore Medicare Advantage', memberId: 'LMH-1809-01' });
   billVisits(visits, coverage, billedAs('fibrillation'));
   return chart.resources;
@@ -134,6 +135,39 @@ const thisMorning = (chart: Chart): void => {
 const background = (chart: Chart): void => {
   const flutter = addProblem(chart, 'fibrillation', { since: 1_640 });
   addProblem(chart, 'pressure', { since: 5_200 });
+  const goal = addGoal(chart, {
+    words: 'INR between 2 and 3',
+    since: 1_632,
+    measure: ['6301-6', 'INR'],
+    between: [2, 3, 1, '{INR}'],
+    stands: 'in-progress',
+    about: [flutter],
+  });
+  addPlan(chart, {
+    title: 'Safe with warfarin',
+    since: 1_632,
+    about: [flutter],
+    goals: [goal],
+    by: rivera,
+    steps: [
+      'Tablet at six every evening.',
+      'Blood test when Tomás says, at least every twelve weeks.',
+      'About the same amount of greens each week.',
+      'Tell every doctor and pharmacist: warfarin.',
+      'Black stools, a fall on the head, or bleeding that does not stop: 911.',
+    ],
+  });
+  addTeam(chart, 1_640, [
+    [achebe, 'Doctor'],
+    [lindgren, 'Heart specialist'],
+    [rivera, 'Nurse, warfarin clinic'],
+  ]);
+  addAppointment(chart, { inDays: 1, minute: 8 * 60 + 20, reason: 'Warfarin check', by: rivera });
+  addAppointment(chart, { inDays: 80, minute: 9 * 60 + 20, reason: 'Yearly check', by: achebe, minutes: 30 });
+};
+
+/** Medicines, allergies, shots, procedures, family. */
+const treated = (chart: Chart): void => {
   addMedicine(chart, 'warfarin', {
     since: 1_632,
     until: 1_560,
@@ -172,33 +206,4 @@ const background = (chart: Chart): void => {
   addVaccine(chart, 'shingles', 1_290, 2);
   addVaccine(chart, 'covidUpdated', 398);
   addFamily(chart, 'father', [['230690007', 'Stroke', 72]], { died: 74 });
-  const goal = addGoal(chart, {
-    words: 'INR between 2 and 3',
-    since: 1_632,
-    measure: ['6301-6', 'INR'],
-    between: [2, 3, 1, '{INR}'],
-    stands: 'in-progress',
-    about: [flutter],
-  });
-  addPlan(chart, {
-    title: 'Safe with warfarin',
-    since: 1_632,
-    about: [flutter],
-    goals: [goal],
-    by: rivera,
-    steps: [
-      'Tablet at six every evening.',
-      'Blood test when Tomás says, at least every twelve weeks.',
-      'About the same amount of greens each week.',
-      'Tell every doctor and pharmacist: warfarin.',
-      'Black stools, a fall on the head, or bleeding that does not stop: 911.',
-    ],
-  });
-  addTeam(chart, 1_640, [
-    [achebe, 'Doctor'],
-    [lindgren, 'Heart specialist'],
-    [rivera, 'Nurse, warfarin clinic'],
-  ]);
-  addAppointment(chart, { inDays: 1, minute: 8 * 60 + 20, reason: 'Warfarin check', by: rivera });
-  addAppointment(chart, { inDays: 80, minute: 9 * 60 + 20, reason: 'Yearly check', by: achebe, minutes: 30 });
 };

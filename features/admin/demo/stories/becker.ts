@@ -2,7 +2,7 @@ import { achebe, bello, feld } from '../cast/staff.ts';
 import { thomas, tom } from '../cast/patients.ts';
 import { addAllergy } from '../fhir/allergies.ts';
 import { addCoverage, billVisits } from '../fhir/billing.ts';
-import { openChart } from '../fhir/chart.ts';
+import { openChart, type Chart } from '../fhir/chart.ts';
 import type { Resource } from '../fhir/elements.ts';
 import { addFamily, addProcedure } from '../fhir/history.ts';
 import { addMedicine } from '../fhir/medicines.ts';
@@ -64,6 +64,13 @@ export const thomasStory = (now: Date): Resource[] => {
     );
     return visit;
   });
+  background(chart);
+  const coverage = addCoverage(chart, { since: 1_690, plan: 'Lakeshore Silver PPO', memberId: 'LMH-5208-01' });
+  billVisits(visits, coverage, billedAs('pressure'));
+  return chart.resources;
+};
+
+const background = (chart: Chart): void => {
   addProblem(chart, 'pressure', { since: 1_690 });
   addProblem(chart, 'gout', { since: 1_500 });
   addMedicine(chart, 'amlodipine', { since: 1_690, dose: 'Take 1 tablet every morning.', for: 'High blood pressure' });
@@ -117,9 +124,6 @@ export const thomasStory = (now: Date): Resource[] => {
     [bello, 'Nurse'],
   ]);
   addAppointment(chart, { inDays: 24, minute: 15 * 60, reason: 'Blood pressure and gout check', by: feld });
-  const coverage = addCoverage(chart, { since: 1_690, plan: 'Lakeshore Silver PPO', memberId: 'LMH-5208-01' });
-  billVisits(visits, coverage, billedAs('pressure'));
-  return chart.resources;
 };
 
 const notes: Readonly<Record<number, string>> = {

@@ -57,6 +57,7 @@ export const carolStory = (now: Date): Resource[] => {
   });
   const visits = [...found(chart), ...chemotherapy(chart), ...after(chart)];
   background(chart);
+  treated(chart);
   const coverage = addCoverage(chart, { since: 2_900, plan: 'Lakeshore Gold PPO', memberId: 'LMH-3951-01' });
   billVisits(visits, coverage, billedAs('breastCancer'));
   return chart.resources;
@@ -164,6 +165,34 @@ const after = (chart: Chart): Visit[] =>
 const background = (chart: Chart): void => {
   const cancer = addProblem(chart, 'breastCancer', { since: 1_462, status: 'remission' });
   addProblem(chart, 'thinBones', { since: 1_060 });
+  const goal = addGoal(chart, {
+    words: 'Letrozole every day for five years',
+    since: 1_195,
+    stands: 'in-progress',
+    about: [cancer],
+  });
+  addPlan(chart, {
+    title: 'The years after breast cancer',
+    since: 1_180,
+    about: [cancer],
+    goals: [goal],
+    steps: [
+      'Visit every four months, from year five every six.',
+      'Mammogram once a year.',
+      'Bone density every two years.',
+      'Walk 30 minutes a day.',
+      'Call for a new lump, bone pain that stays, or a swollen arm.',
+    ],
+  });
+  addTeam(chart, 1_462, [
+    [achebe, 'Doctor'],
+    [bello, 'Nurse'],
+  ]);
+  addAppointment(chart, { inDays: 18, minute: 15 * 60, reason: 'Check after breast cancer', by: achebe, minutes: 30 });
+};
+
+/** Medicines, allergies, shots, procedures, family. */
+const treated = (chart: Chart): void => {
   addMedicine(chart, 'cyclophosphamide', {
     since: 1_410,
     until: 1_300,
@@ -194,28 +223,4 @@ const background = (chart: Chart): void => {
   addVaccine(chart, 'tdap', 1_760);
   addFamily(chart, 'mother', [['254837009', 'Breast cancer', 61]]);
   addFamily(chart, 'grandmother', [['363443007', 'Ovarian cancer', 70]], { died: 73 });
-  const goal = addGoal(chart, {
-    words: 'Letrozole every day for five years',
-    since: 1_195,
-    stands: 'in-progress',
-    about: [cancer],
-  });
-  addPlan(chart, {
-    title: 'The years after breast cancer',
-    since: 1_180,
-    about: [cancer],
-    goals: [goal],
-    steps: [
-      'Visit every four months, from year five every six.',
-      'Mammogram once a year.',
-      'Bone density every two years.',
-      'Walk 30 minutes a day.',
-      'Call for a new lump, bone pain that stays, or a swollen arm.',
-    ],
-  });
-  addTeam(chart, 1_462, [
-    [achebe, 'Doctor'],
-    [bello, 'Nurse'],
-  ]);
-  addAppointment(chart, { inDays: 18, minute: 15 * 60, reason: 'Check after breast cancer', by: achebe, minutes: 30 });
 };

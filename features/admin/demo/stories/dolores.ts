@@ -2,11 +2,11 @@ import { achebe, bello } from '../cast/staff.ts';
 import { dolores } from '../cast/patients.ts';
 import { addAllergy } from '../fhir/allergies.ts';
 import { addCoverage } from '../fhir/billing.ts';
-import { openChart, type Chart } from '../fhir/chart.ts';
+import { openChart, type Body, type Chart } from '../fhir/chart.ts';
 import type { Resource } from '../fhir/elements.ts';
 import { addFamily } from '../fhir/history.ts';
 import { addMedicine } from '../fhir/medicines.ts';
-import { momentBefore } from '../fhir/moments.ts';
+import { exactlyBefore } from '../fhir/moments.ts';
 import { addNote } from '../fhir/notes.ts';
 import { addPlan, addTeam } from '../fhir/plans.ts';
 import { addProblem } from '../fhir/problems.ts';
@@ -17,48 +17,51 @@ import { addSmoking, addVitals } from '../fhir/vitals.ts';
 
 const diedDaysAgo = 152;
 
+const body: Body = {
+  weight: [
+    [1_700, 58],
+    [500, 54],
+    [diedDaysAgo, 43],
+  ],
+  height: 156,
+  systolic: [
+    [1_700, 138],
+    [200, 108],
+  ],
+  diastolic: [
+    [1_700, 76],
+    [200, 64],
+  ],
+  oxygen: [
+    [1_700, 96],
+    [400, 94],
+    [160, 90],
+  ],
+  pulse: 82,
+};
+const labs: Chart['labs'] = {
+  hemoglobin: [
+    [1_700, 12.8],
+    [500, 11.4],
+    [170, 9.8],
+  ],
+  albumin: [
+    [1_700, 4.1],
+    [170, 2.7],
+  ],
+  calcium: [
+    [1_700, 9.3],
+    [170, 10.1],
+  ],
+};
+
 /** She died at home five months before the start; her record ends there. */
 export const doloresStory = (now: Date): Resource[] => {
   const chart = openChart(dolores, now, {
     by: achebe,
-    body: {
-      weight: [
-        [1_700, 58],
-        [500, 54],
-        [diedDaysAgo, 43],
-      ],
-      height: 156,
-      systolic: [
-        [1_700, 138],
-        [200, 108],
-      ],
-      diastolic: [
-        [1_700, 76],
-        [200, 64],
-      ],
-      oxygen: [
-        [1_700, 96],
-        [400, 94],
-        [160, 90],
-      ],
-      pulse: 82,
-    },
-    labs: {
-      hemoglobin: [
-        [1_700, 12.8],
-        [500, 11.4],
-        [170, 9.8],
-      ],
-      albumin: [
-        [1_700, 4.1],
-        [170, 2.7],
-      ],
-      calcium: [
-        [1_700, 9.3],
-        [170, 10.1],
-      ],
-    },
-    more: { deceasedDateTime: momentBefore(now, diedDaysAgo, 5 * 60 + 40) },
+    body,
+    labs,
+    more: { deceasedDateTime: exactlyBefore(now, diedDaysAgo * 1_440) },
   });
   for (const days of [1_680, 1_320, 960, 600]) {
     const visit = addVisit(chart, { days, reason: 'Yearly check', kind: 'checkup' });
@@ -72,6 +75,11 @@ export const doloresStory = (now: Date): Resource[] => {
     );
   }
   lastYear(chart);
+  background(chart);
+  return chart.resources;
+};
+
+const background = (chart: Chart): void => {
   addProblem(chart, 'pressure', { since: 6_000 });
   const cancer = addProblem(chart, 'lungCancer', { since: 470 });
   addMedicine(chart, 'amlodipine', {
@@ -83,7 +91,7 @@ export const doloresStory = (now: Date): Resource[] => {
   });
   addMedicine(chart, 'morphine', {
     since: 230,
-    until: diedDaysAgo,
+    until: diedDaysAgo + 1,
     dose: 'A quarter of a milliliter under the tongue every 4 hours, if breath is short or it hurts.',
     for: 'Comfort',
     asNeeded: true,
@@ -95,7 +103,7 @@ export const doloresStory = (now: Date): Resource[] => {
   addPlan(chart, {
     title: 'Comfort at home',
     since: 235,
-    until: diedDaysAgo,
+    until: diedDaysAgo + 1,
     about: [cancer],
     steps: [
       'Hospice nurse three times a week.',
@@ -108,7 +116,6 @@ export const doloresStory = (now: Date): Resource[] => {
     [bello, 'Nurse'],
   ]);
   addCoverage(chart, { since: 3_000, plan: 'Lakeshore Medicare Advantage', memberId: 'LMH-0127-01' });
-  return chart.resources;
 };
 
 const lastYear = (chart: Chart): void => {

@@ -77,6 +77,7 @@ export const elenaStory = (now: Date): Resource[] => {
   const visits = a1c.map((_, index) => regularVisit(chart, index));
   visits.push(...lastWeeks(chart));
   background(chart);
+  treated(chart);
   const coverage = addCoverage(chart, { since: 1_800, plan: 'Lakeshore Silver PPO', memberId: 'LMH-4417-01' });
   billVisits(visits, coverage, billedAs('diabetes2'));
   return chart.resources;
@@ -171,47 +172,6 @@ const background = (chart: Chart): void => {
   const pressure = addProblem(chart, 'pressure', { since: 1_400 });
   addProblem(chart, 'cholesterol', { since: 1_520 });
   addProblem(chart, 'lowPotassium', { since: 12, note: 'Since the water pill was added.' });
-  addMedicine(chart, 'metformin', {
-    since: 1_755,
-    until: 1_390,
-    dose: 'Take 1 tablet with dinner, every day.',
-    for: 'Type 2 diabetes',
-    stopped: 'Dose changed',
-  });
-  addMedicine(chart, 'metformin', {
-    since: 1_390,
-    dose: 'Take 2 tablets with dinner, every day.',
-    for: 'Type 2 diabetes',
-  });
-  addMedicine(chart, 'lisinopril20', {
-    since: 1_395,
-    dose: 'Take 1 tablet every morning.',
-    for: 'High blood pressure',
-  });
-  addMedicine(chart, 'atorvastatin20', { since: 1_515, dose: 'Take 1 tablet every evening.', for: 'High cholesterol' });
-  addMedicine(chart, 'chlorthalidone', {
-    since: 161,
-    dose: 'Take 1 tablet every morning.',
-    for: 'High blood pressure',
-  });
-  addMedicine(chart, 'potassium', { since: 12, dose: 'Take 1 tablet twice a day, with food.', for: 'Low potassium' });
-  addAllergy(chart, 'penicillin', { reaction: 'hives', severity: 'moderate', criticality: 'high', recorded: 1_790 });
-  for (const days of [1_650, 1_280, 910, 540, 172]) {
-    addProcedure(chart, 'retina', { days, by: achebe, outcome: 'No damage from diabetes seen in either eye.' });
-  }
-  for (const days of [1_760, 1_391, 1_022, 653, 284]) {
-    addProcedure(chart, 'foot', { days, outcome: 'Skin whole, feeling normal, pulses good.' });
-  }
-  addProcedure(chart, 'colonoscopy', { days: 1_210, outcome: 'Nothing found. Next one in ten years.' });
-  addProcedure(chart, 'mammogram', { days: 320, outcome: 'No sign of cancer.' });
-  addFluShots(chart, 5);
-  addVaccine(chart, 'pcv20', 1_022, 1);
-  addVaccine(chart, 'tdap', 1_637);
-  addVaccine(chart, 'shingles', 640, 1);
-  addVaccine(chart, 'shingles', 560, 2);
-  addVaccine(chart, 'covidUpdated', 410);
-  addFamily(chart, 'mother', [['44054006', 'Type 2 diabetes', 55]], { died: 78 });
-  addFamily(chart, 'father', [['22298006', 'Heart attack', 66]]);
   const sugar = addGoal(chart, {
     words: 'Keep the A1c under 7 %',
     since: 1_755,
@@ -254,4 +214,49 @@ const background = (chart: Chart): void => {
     minutes: 30,
     note: 'Please do not eat for eight hours before the blood test. Water is fine.',
   });
+};
+
+/** Medicines, allergies, shots, procedures, family. */
+const treated = (chart: Chart): void => {
+  addMedicine(chart, 'metformin', {
+    since: 1_755,
+    until: 1_390,
+    dose: 'Take 1 tablet with dinner, every day.',
+    for: 'Type 2 diabetes',
+    stopped: 'Dose changed',
+  });
+  addMedicine(chart, 'metformin', {
+    since: 1_390,
+    dose: 'Take 2 tablets with dinner, every day.',
+    for: 'Type 2 diabetes',
+  });
+  addMedicine(chart, 'lisinopril20', {
+    since: 1_395,
+    dose: 'Take 1 tablet every morning.',
+    for: 'High blood pressure',
+  });
+  addMedicine(chart, 'atorvastatin20', { since: 1_515, dose: 'Take 1 tablet every evening.', for: 'High cholesterol' });
+  addMedicine(chart, 'chlorthalidone', {
+    since: 161,
+    dose: 'Take 1 tablet every morning.',
+    for: 'High blood pressure',
+  });
+  addMedicine(chart, 'potassium', { since: 12, dose: 'Take 1 tablet twice a day, with food.', for: 'Low potassium' });
+  addAllergy(chart, 'penicillin', { reaction: 'hives', severity: 'moderate', criticality: 'high', recorded: 1_790 });
+  for (const days of [1_650, 1_280, 910, 540, 172]) {
+    addProcedure(chart, 'retina', { days, by: achebe, outcome: 'No damage from diabetes seen in either eye.' });
+  }
+  for (const days of [1_760, 1_391, 1_022, 653, 284]) {
+    addProcedure(chart, 'foot', { days, outcome: 'Skin whole, feeling normal, pulses good.' });
+  }
+  addProcedure(chart, 'colonoscopy', { days: 1_210, outcome: 'Nothing found. Next one in ten years.' });
+  addProcedure(chart, 'mammogram', { days: 320, outcome: 'No sign of cancer.' });
+  addFluShots(chart, 5);
+  addVaccine(chart, 'pcv20', 1_022, 1);
+  addVaccine(chart, 'tdap', 1_637);
+  addVaccine(chart, 'shingles', 640, 1);
+  addVaccine(chart, 'shingles', 560, 2);
+  addVaccine(chart, 'covidUpdated', 410);
+  addFamily(chart, 'mother', [['44054006', 'Type 2 diabetes', 55]], { died: 78 });
+  addFamily(chart, 'father', [['22298006', 'Heart attack', 66]]);
 };

@@ -49,6 +49,7 @@ export const frankStory = (now: Date): Resource[] => {
   const visits = [...regular(chart), ...flares(chart)];
   scans(chart);
   background(chart);
+  treated(chart);
   const coverage = addCoverage(chart, { since: 2_600, plan: 'Lakeshore Medicare Advantage', memberId: 'LMH-2866-01' });
   billVisits(visits, coverage, billedAs('copd'));
   return chart.resources;
@@ -149,6 +150,34 @@ const scanWords = [
 const background = (chart: Chart): void => {
   const copd = addProblem(chart, 'copd', { since: 2_500 });
   addProblem(chart, 'lungSpot', { since: 815, note: '5 mm, right upper lung, the same in two later scans.' });
+  const goal = addGoal(chart, { words: 'No cigarettes', since: 1_405, stands: 'achieved' });
+  addPlan(chart, {
+    title: 'COPD action plan',
+    since: 998,
+    about: [copd],
+    goals: [goal],
+    steps: [
+      'Green: breath as usual. Both daily inhalers, a walk.',
+      'Yellow: more cough or short of breath for a day. Albuterol every 4 hours, call us the same day.',
+      'Red: cannot finish a sentence, blue lips, confused. Call 911.',
+    ],
+  });
+  addTeam(chart, 1_770, [
+    [achebe, 'Doctor'],
+    [bello, 'Nurse'],
+  ]);
+  addAppointment(chart, {
+    inDays: 20,
+    minute: 14 * 60,
+    reason: 'COPD check and breathing test',
+    by: achebe,
+    minutes: 40,
+    note: 'No albuterol in the six hours before the test, if you can.',
+  });
+};
+
+/** Medicines, allergies, shots, procedures, family. */
+const treated = (chart: Chart): void => {
   addMedicine(chart, 'albuterol', {
     since: 1_770,
     dose: 'Take 2 puffs when short of breath, up to every 4 hours.',
@@ -190,28 +219,4 @@ const background = (chart: Chart): void => {
   addVaccineNotGiven(chart, 'shingles', 310, 'He wants to think about it');
   addFamily(chart, 'brother', [['22298006', 'Heart attack', 62]]);
   addFamily(chart, 'father', [['13645005', 'COPD', 60]], { died: 70 });
-  const goal = addGoal(chart, { words: 'No cigarettes', since: 1_405, stands: 'achieved' });
-  addPlan(chart, {
-    title: 'COPD action plan',
-    since: 998,
-    about: [copd],
-    goals: [goal],
-    steps: [
-      'Green: breath as usual. Both daily inhalers, a walk.',
-      'Yellow: more cough or short of breath for a day. Albuterol every 4 hours, call us the same day.',
-      'Red: cannot finish a sentence, blue lips, confused. Call 911.',
-    ],
-  });
-  addTeam(chart, 1_770, [
-    [achebe, 'Doctor'],
-    [bello, 'Nurse'],
-  ]);
-  addAppointment(chart, {
-    inDays: 20,
-    minute: 14 * 60,
-    reason: 'COPD check and breathing test',
-    by: achebe,
-    minutes: 40,
-    note: 'No albuterol in the six hours before the test, if you can.',
-  });
 };

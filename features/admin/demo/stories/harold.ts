@@ -2,7 +2,7 @@ import { achebe, bello, rivera } from '../cast/staff.ts';
 import { harold } from '../cast/patients.ts';
 import { addIntolerance } from '../fhir/allergies.ts';
 import { addCoverage, billVisits } from '../fhir/billing.ts';
-import { openChart, type Chart } from '../fhir/chart.ts';
+import { openChart, type Body, type Chart } from '../fhir/chart.ts';
 import type { Resource } from '../fhir/elements.ts';
 import { addFamily, addProcedure } from '../fhir/history.ts';
 import { addMedicine } from '../fhir/medicines.ts';
@@ -14,78 +14,82 @@ import { addFluShots, addVaccine } from '../fhir/vaccines.ts';
 import { addAppointment, addVisit, type Visit } from '../fhir/visits.ts';
 import { addSmoking, addVitals } from '../fhir/vitals.ts';
 
+const body: Body = {
+  weight: [
+    [1_800, 82],
+    [0, 78],
+  ],
+  height: 170,
+  systolic: [
+    [1_800, 150],
+    [1_300, 138],
+    [0, 131],
+  ],
+  diastolic: [
+    [1_800, 86],
+    [0, 74],
+  ],
+};
+const labs: Chart['labs'] = {
+  creatinine: [
+    [1_800, 1.48],
+    [1_200, 1.78],
+    [600, 2.42],
+    [0, 2.74],
+  ],
+  bun: [
+    [1_800, 24],
+    [0, 46],
+  ],
+  potassium: [
+    [1_800, 4.5],
+    [0, 5.0],
+  ],
+  co2: [
+    [1_800, 25],
+    [700, 22],
+    [500, 23],
+    [0, 22.5],
+  ],
+  hemoglobin: [
+    [1_800, 13.8],
+    [900, 11.6],
+    [500, 9.9],
+    [300, 10.8],
+    [0, 11.1],
+  ],
+  ferritin: 140,
+  phosphate: [
+    [1_800, 3.6],
+    [0, 4.7],
+  ],
+  pth: [
+    [1_800, 62],
+    [0, 148],
+  ],
+  vitaminD: [
+    [1_800, 26],
+    [1_200, 34],
+    [0, 33],
+  ],
+  urineAlbumin: [
+    [1_800, 380],
+    [1_300, 260],
+    [0, 310],
+  ],
+  calcium: 9.1,
+};
+
 /** Kidneys that slow down over five years, with what follows: anemia, minerals, and a number that was put right. */
 export const haroldStory = (now: Date): Resource[] => {
   const chart = openChart(harold, now, {
     by: achebe,
-    body: {
-      weight: [
-        [1_800, 82],
-        [0, 78],
-      ],
-      height: 170,
-      systolic: [
-        [1_800, 150],
-        [1_300, 138],
-        [0, 131],
-      ],
-      diastolic: [
-        [1_800, 86],
-        [0, 74],
-      ],
-    },
-    labs: {
-      creatinine: [
-        [1_800, 1.48],
-        [1_200, 1.78],
-        [600, 2.25],
-        [0, 2.74],
-      ],
-      bun: [
-        [1_800, 24],
-        [0, 46],
-      ],
-      potassium: [
-        [1_800, 4.5],
-        [0, 5.0],
-      ],
-      co2: [
-        [1_800, 25],
-        [700, 22],
-        [500, 23],
-        [0, 22.5],
-      ],
-      hemoglobin: [
-        [1_800, 13.8],
-        [900, 11.6],
-        [500, 9.9],
-        [300, 10.8],
-        [0, 11.1],
-      ],
-      ferritin: 140,
-      phosphate: [
-        [1_800, 3.6],
-        [0, 4.7],
-      ],
-      pth: [
-        [1_800, 62],
-        [0, 148],
-      ],
-      vitaminD: [
-        [1_800, 26],
-        [1_200, 34],
-        [0, 33],
-      ],
-      urineAlbumin: [
-        [1_800, 380],
-        [1_300, 260],
-        [0, 310],
-      ],
-      calcium: 9.1,
-    },
+    body,
+    labs,
   });
   const visits = regular(chart);
   background(chart);
+  treated(chart);
   const coverage = addCoverage(chart, { since: 3_300, plan: 'Lakeshore Medicare Advantage', memberId: 'LMH-2130-01' });
   billVisits(visits, coverage, billedAs('kidney4'));
   return chart.resources;
@@ -140,7 +144,7 @@ const words: Readonly<Record<number, string>> = {
 };
 const notes: Readonly<Record<number, string>> = {
   1_780:
-    'Referred for kidney values found at work. eGFR near 48, protein in urine, pressure 150. Took ibuprofen daily for his shoulder: stop.\n\nPlan: lisinopril up, less salt, blood test in three weeks.',
+    'Referred for kidney values found at work. eGFR near 50, protein in urine, pressure 150. Took ibuprofen daily for his shoulder: stop.\n\nPlan: lisinopril up, less salt, blood test in three weeks.',
   580: 'eGFR under 30 twice. Long talk with Mr. and Mrs. Nguyen: what to expect, dialysis or a transplant one day, how to slow it. Visit with the kidney clinic booked.',
   500: 'Hemoglobin under 10, tired on stairs. Iron is fine: this is from the kidneys. Darbepoetin every two weeks, given here.',
 };
@@ -150,6 +154,45 @@ const background = (chart: Chart): void => {
   const kidney = addProblem(chart, 'kidney4', { since: 580 });
   const anemia = addProblem(chart, 'anemiaOfKidney', { since: 500 });
   addProblem(chart, 'pressure', { since: 5_800 });
+  const goal = addGoal(chart, {
+    words: 'Upper blood pressure under 130',
+    since: 1_780,
+    measure: ['8480-6', 'Systolic blood pressure'],
+    below: [130, 0, 'mmHg', 'mm[Hg]'],
+    stands: 'in-progress',
+    about: [kidney],
+  });
+  addGoal(chart, {
+    words: 'Hemoglobin between 10 and 11.5',
+    since: 500,
+    measure: ['718-7', 'Hemoglobin'],
+    between: [10, 11.5, 1, 'g/dL'],
+    stands: 'achieved',
+    about: [anemia],
+  });
+  addPlan(chart, {
+    title: 'Guarding the kidneys',
+    since: 580,
+    about: [kidney, anemia],
+    goals: [goal],
+    steps: [
+      'No ibuprofen, naproxen or aspirin for pain; acetaminophen is fine.',
+      'Less salt; ask before salt substitutes.',
+      'Blood test every three months.',
+      'Save the left arm: no needles there.',
+      'Kidney clinic visit each spring.',
+    ],
+  });
+  addTeam(chart, 1_780, [
+    [achebe, 'Doctor'],
+    [rivera, 'Nurse'],
+  ]);
+  addAppointment(chart, { inDays: 10, minute: 10 * 60, reason: 'Darbepoetin shot', by: rivera });
+  addAppointment(chart, { inDays: 52, minute: 13 * 60 + 40, reason: 'Kidney check', by: achebe, minutes: 30 });
+};
+
+/** Medicines, allergies, shots, procedures, family. */
+const treated = (chart: Chart): void => {
   addMedicine(chart, 'lisinopril10', {
     since: 1_780,
     until: 1_700,
@@ -200,39 +243,4 @@ const background = (chart: Chart): void => {
     ],
     { died: 75 },
   );
-  const goal = addGoal(chart, {
-    words: 'Upper blood pressure under 130',
-    since: 1_780,
-    measure: ['8480-6', 'Systolic blood pressure'],
-    below: [130, 0, 'mmHg', 'mm[Hg]'],
-    stands: 'in-progress',
-    about: [kidney],
-  });
-  addGoal(chart, {
-    words: 'Hemoglobin between 10 and 11.5',
-    since: 500,
-    measure: ['718-7', 'Hemoglobin'],
-    between: [10, 11.5, 1, 'g/dL'],
-    stands: 'achieved',
-    about: [anemia],
-  });
-  addPlan(chart, {
-    title: 'Guarding the kidneys',
-    since: 580,
-    about: [kidney, anemia],
-    goals: [goal],
-    steps: [
-      'No ibuprofen, naproxen or aspirin for pain; acetaminophen is fine.',
-      'Less salt; ask before salt substitutes.',
-      'Blood test every three months.',
-      'Save the left arm: no needles there.',
-      'Kidney clinic visit each spring.',
-    ],
-  });
-  addTeam(chart, 1_780, [
-    [achebe, 'Doctor'],
-    [rivera, 'Nurse'],
-  ]);
-  addAppointment(chart, { inDays: 10, minute: 10 * 60, reason: 'Darbepoetin shot', by: rivera });
-  addAppointment(chart, { inDays: 52, minute: 13 * 60 + 40, reason: 'Kidney check', by: achebe, minutes: 30 });
 };

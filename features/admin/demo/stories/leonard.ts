@@ -2,7 +2,7 @@ import { achebe, bello, lindgren } from '../cast/staff.ts';
 import { leonard } from '../cast/patients.ts';
 import { addAllergy } from '../fhir/allergies.ts';
 import { addCoverage, billVisits } from '../fhir/billing.ts';
-import { openChart, type Chart } from '../fhir/chart.ts';
+import { openChart, type Body, type Chart } from '../fhir/chart.ts';
 import type { Resource } from '../fhir/elements.ts';
 import { addDevice, addFamily, addProcedure } from '../fhir/history.ts';
 import { addMedicine } from '../fhir/medicines.ts';
@@ -16,77 +16,85 @@ import { addFluShots, addVaccine } from '../fhir/vaccines.ts';
 import { addAppointment, addVisit, type Visit } from '../fhir/visits.ts';
 import { addHomeWeight, addMeasurement, addSmoking, addVitals } from '../fhir/vitals.ts';
 
+const body: Body = {
+  // Water comes and goes with the heart: in kg.
+  weight: [
+    [1_800, 92],
+    [1_465, 92.5],
+    [1_440, 97.5],
+    [1_425, 90],
+    [700, 88.5],
+    [330, 91.5],
+    [310, 88],
+    [9, 87.4],
+    [0, 88.9],
+  ],
+  height: 177,
+  systolic: [
+    [1_800, 138],
+    [1_400, 118],
+    [0, 112],
+  ],
+  diastolic: [
+    [1_800, 84],
+    [0, 68],
+  ],
+  pulse: [
+    [1_500, 76],
+    [1_440, 92],
+    [1_300, 66],
+    [0, 64],
+  ],
+  oxygen: [
+    [1_500, 97],
+    [1_440, 91],
+    [1_400, 96],
+    [0, 96],
+  ],
+  breathing: 17,
+};
+const labs: Chart['labs'] = {
+  ntProBnp: [
+    [1_800, 240],
+    [1_590, 480],
+    [1_460, 1_200],
+    [1_440, 4_850],
+    [1_400, 1_900],
+    [1_000, 980],
+    [340, 2_400],
+    [280, 1_050],
+    [0, 880],
+  ],
+  creatinine: [
+    [1_800, 1.1],
+    [1_000, 1.25],
+    [0, 1.38],
+  ],
+  potassium: [
+    [1_800, 4.3],
+    [600, 4.6],
+    [0, 4.7],
+  ],
+  bun: [
+    [1_800, 18],
+    [0, 25],
+  ],
+  cholesterol: 148,
+  triglycerides: 118,
+  hdl: 44,
+};
+
 /** Heart failure: a stay in hospital, better on medicines, a defibrillator, and a potassium that was once too high. */
 export const leonardStory = (now: Date): Resource[] => {
   const chart = openChart(leonard, now, {
     by: achebe,
-    body: {
-      // Water comes and goes with the heart: in kg.
-      weight: [
-        [1_800, 92],
-        [1_440, 97.5],
-        [1_425, 90],
-        [700, 88.5],
-        [330, 91.5],
-        [310, 88],
-        [9, 87.4],
-        [0, 88.9],
-      ],
-      height: 177,
-      systolic: [
-        [1_800, 138],
-        [1_400, 118],
-        [0, 112],
-      ],
-      diastolic: [
-        [1_800, 84],
-        [0, 68],
-      ],
-      pulse: [
-        [1_440, 92],
-        [1_300, 66],
-        [0, 64],
-      ],
-      oxygen: [
-        [1_800, 97],
-        [1_440, 91],
-        [1_400, 96],
-        [0, 96],
-      ],
-      breathing: 17,
-    },
-    labs: {
-      ntProBnp: [
-        [1_800, 620],
-        [1_440, 4_850],
-        [1_400, 1_900],
-        [1_000, 980],
-        [340, 2_400],
-        [280, 1_050],
-        [0, 880],
-      ],
-      creatinine: [
-        [1_800, 1.1],
-        [1_000, 1.25],
-        [0, 1.38],
-      ],
-      potassium: [
-        [1_800, 4.3],
-        [600, 4.6],
-        [0, 4.7],
-      ],
-      bun: [
-        [1_800, 18],
-        [0, 25],
-      ],
-      cholesterol: 148,
-      triglycerides: 118,
-      hdl: 44,
-    },
+    body,
+    labs,
   });
   const visits = [firstStay(chart), ...regular(chart), ...potassiumStory(chart)];
   homeWeights(chart);
   background(chart);
+  treated(chart);
   const coverage = addCoverage(chart, { since: 2_400, plan: 'Lakeshore Medicare Advantage', memberId: 'LMH-1275-01' });
   billVisits(visits, coverage, billedAs('heartFailure'));
   return chart.resources;
@@ -114,8 +122,12 @@ const firstStay = (chart: Chart): Visit => {
 };
 
 const regular = (chart: Chart): Visit[] =>
-  [1_428, 1_395, 1_320, 1_210, 1_090, 960, 840, 720, 600, 480, 330, 310, 220, 110].map((days, index) => {
-    const visit = addVisit(chart, { days, reason: 'Heart failure check', by: index % 3 === 1 ? lindgren : achebe });
+  [1_790, 1_600, 1_428, 1_395, 1_320, 1_210, 1_090, 960, 840, 720, 600, 480, 330, 310, 220, 110].map((days, index) => {
+    const visit = addVisit(chart, {
+      days,
+      reason: days > 1_440 ? 'Yearly check' : 'Heart failure check',
+      by: index % 3 === 0 && days < 1_440 ? lindgren : achebe,
+    });
     addVitals(visit);
     if (index === 0) addSmoking(visit, 'former');
     addPanel(visit, 'metabolic');
@@ -144,6 +156,10 @@ const regular = (chart: Chart): Visit[] =>
   });
 
 const notes: Readonly<Record<number, string>> = {
+  1_790:
+    'Retired from the harbor last spring. Feels well. Smoked until he was 50. Pressure a little high, cholesterol treated. Walks to church and back.',
+  1_600:
+    'A bit slower on the hill, he says, and blames the winter. Legs slim, lungs clear. Heart tracing with an old scar: to the heart specialist.',
   1_395: 'Better every week. Metoprolol up to 100 mg. Some dizziness on standing: stand up slowly.',
   330: 'Three pounds up in two days after a family feast. Legs swollen to the shin, crackles at the bases. No chest pain.\n\nPlan: furosemide 40 mg twice a day for one week, then back to one. Nurse calls on day three.',
   310: 'Back at his usual weight. Shoes fit again. Went over labels for salt with Mrs. Kowalczyk.',
@@ -206,6 +222,43 @@ const background = (chart: Chart): void => {
   addProblem(chart, 'oldHeartAttack', { since: 1_436 });
   addProblem(chart, 'highPotassium', { since: 22, until: 9 });
   addProblem(chart, 'cholesterol', { since: 2_600 });
+  const weight = addGoal(chart, {
+    words: 'Weight at home between 190 and 196 pounds',
+    since: 1_395,
+    measure: ['29463-7', 'Body weight'],
+    between: [190, 196, 0, '[lb_av]'],
+    stands: 'in-progress',
+    about: [failure],
+  });
+  addPlan(chart, {
+    title: 'Heart failure at home',
+    since: 1_435,
+    about: [failure],
+    goals: [weight],
+    steps: [
+      'Weigh every morning after the bathroom, before breakfast; write it down.',
+      'Call for 3 pounds up in a day, or 5 in a week.',
+      'Less than 2 grams of salt a day. No salt substitutes.',
+      'Walk every day, as far as you can still talk.',
+    ],
+  });
+  addTeam(chart, 1_440, [
+    [achebe, 'Doctor'],
+    [lindgren, 'Heart specialist'],
+    [bello, 'Nurse'],
+  ]);
+  addAppointment(chart, {
+    inDays: 5,
+    minute: 11 * 60,
+    reason: 'Heart failure check and blood test',
+    by: achebe,
+    minutes: 30,
+  });
+  addAppointment(chart, { inDays: 47, minute: 8 * 60 + 40, reason: 'Defibrillator check', by: lindgren });
+};
+
+/** Medicines, allergies, shots, procedures, family. */
+const treated = (chart: Chart): void => {
   addMedicine(chart, 'lisinopril10', {
     since: 1_435,
     until: 1_320,
@@ -267,37 +320,4 @@ const background = (chart: Chart): void => {
   addVaccine(chart, 'covidUpdated', 405);
   addFamily(chart, 'father', [['22298006', 'Heart attack', 58]], { died: 61 });
   addFamily(chart, 'brother', [['84114007', 'Heart failure', 70]]);
-  const weight = addGoal(chart, {
-    words: 'Weight at home between 190 and 196 pounds',
-    since: 1_395,
-    measure: ['29463-7', 'Body weight'],
-    between: [190, 196, 0, '[lb_av]'],
-    stands: 'in-progress',
-    about: [failure],
-  });
-  addPlan(chart, {
-    title: 'Heart failure at home',
-    since: 1_435,
-    about: [failure],
-    goals: [weight],
-    steps: [
-      'Weigh every morning after the bathroom, before breakfast; write it down.',
-      'Call for 3 pounds up in a day, or 5 in a week.',
-      'Less than 2 grams of salt a day. No salt substitutes.',
-      'Walk every day, as far as you can still talk.',
-    ],
-  });
-  addTeam(chart, 1_440, [
-    [achebe, 'Doctor'],
-    [lindgren, 'Heart specialist'],
-    [bello, 'Nurse'],
-  ]);
-  addAppointment(chart, {
-    inDays: 5,
-    minute: 11 * 60,
-    reason: 'Heart failure check and blood test',
-    by: achebe,
-    minutes: 30,
-  });
-  addAppointment(chart, { inDays: 47, minute: 8 * 60 + 40, reason: 'Defibrillator check', by: lindgren });
 };

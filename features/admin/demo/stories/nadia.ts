@@ -58,6 +58,7 @@ export const nadiaStory = (now: Date): Resource[] => {
   });
   visits.push(lowSugar(chart));
   background(chart);
+  treated(chart);
   const coverage = addCoverage(chart, { since: 1_780, plan: 'Lakeshore Gold PPO', memberId: 'LMH-9338-01' });
   billVisits(visits, coverage, billedAs('diabetes1'));
   return chart.resources;
@@ -87,6 +88,42 @@ const lowSugar = (chart: Chart) => {
 
 const background = (chart: Chart): void => {
   const diabetes = addProblem(chart, 'diabetes1', { since: 7_900 });
+  const goal = addGoal(chart, {
+    words: 'A1c near 7 % without severe lows',
+    since: 1_770,
+    measure: ['4548-4', 'Hemoglobin A1c'],
+    below: [7, 1, '%'],
+    stands: 'improving',
+    about: [diabetes],
+  });
+  addPlan(chart, {
+    title: 'Type 1 diabetes at work and at night',
+    since: 1_012,
+    about: [diabetes],
+    goals: [goal],
+    steps: [
+      'Sensor on at all times; low alarm at 65.',
+      'Eat within 20 minutes of the dinner dose.',
+      'Glucagon spray in the bag and at the bakery.',
+      'Eye check once a year.',
+    ],
+  });
+  addTeam(chart, 1_770, [
+    [achebe, 'Doctor'],
+    [bello, 'Nurse and diabetes educator'],
+  ]);
+  addAppointment(chart, {
+    inDays: 58,
+    minute: 14 * 60 + 20,
+    reason: 'Diabetes check',
+    by: achebe,
+    minutes: 30,
+    note: 'Upload your pump the evening before.',
+  });
+};
+
+/** Medicines, allergies, shots, procedures, family. */
+const treated = (chart: Chart): void => {
   addMedicine(chart, 'insulinGlargine', {
     since: 1_770,
     until: 925,
@@ -141,36 +178,4 @@ const background = (chart: Chart): void => {
   addVaccine(chart, 'pcv20', 1_038, 1);
   addVaccine(chart, 'tdap', 1_650);
   addFamily(chart, 'brother', [['46635009', 'Type 1 diabetes', 9]]);
-  const goal = addGoal(chart, {
-    words: 'A1c near 7 % without severe lows',
-    since: 1_770,
-    measure: ['4548-4', 'Hemoglobin A1c'],
-    below: [7, 1, '%'],
-    stands: 'improving',
-    about: [diabetes],
-  });
-  addPlan(chart, {
-    title: 'Type 1 diabetes at work and at night',
-    since: 1_012,
-    about: [diabetes],
-    goals: [goal],
-    steps: [
-      'Sensor on at all times; low alarm at 65.',
-      'Eat within 20 minutes of the dinner dose.',
-      'Glucagon spray in the bag and at the bakery.',
-      'Eye check once a year.',
-    ],
-  });
-  addTeam(chart, 1_770, [
-    [achebe, 'Doctor'],
-    [bello, 'Nurse and diabetes educator'],
-  ]);
-  addAppointment(chart, {
-    inDays: 58,
-    minute: 14 * 60 + 20,
-    reason: 'Diabetes check',
-    by: achebe,
-    minutes: 30,
-    note: 'Upload your pump the evening before.',
-  });
 };

@@ -40,7 +40,8 @@ export const ruthStory = (now: Date): Resource[] => {
         [0, 70],
       ],
       pulse: [
-        [1_800, 58],
+        [1_800, 62],
+        [1_200, 57],
         [1_151, 38],
         [1_150, 66],
         [0, 68],
@@ -69,6 +70,7 @@ export const ruthStory = (now: Date): Resource[] => {
   });
   const visits = [...regular(chart), pacemaker(chart), hip(chart)];
   background(chart);
+  treated(chart);
   const coverage = addCoverage(chart, { since: 3_000, plan: 'Lakeshore Medicare Advantage', memberId: 'LMH-0384-01' });
   billVisits(visits, coverage, billedAs('dementia'));
   return chart.resources;
@@ -154,6 +156,38 @@ const background = (chart: Chart): void => {
   addProblem(chart, 'hip', { since: 432, until: 300 });
   addProblem(chart, 'kneeArthritis', { since: 3_200 });
   addProblem(chart, 'pressure', { since: 4_500 });
+  addPlan(chart, {
+    title: 'Safe at home, with Joan',
+    since: 400,
+    about: [memoryLoss, bones],
+    steps: [
+      'Night lights from bed to bathroom; no rugs.',
+      'Frame within reach, always.',
+      'Pill box filled by Joan on Sundays.',
+      'Company at lunch on weekdays.',
+      'Joan is called first, then the neighbor.',
+    ],
+  });
+  addTeam(chart, 1_790, [
+    [feld, 'Family doctor'],
+    [lindgren, 'Heart specialist'],
+    [rivera, 'Nurse'],
+  ]);
+  const carer = demoTrustedPersons.find((one) => one.for === 'ruth')!;
+  addRelated(chart, { name: ['Joan', 'Ellison'], relation: carer.relation, phone: carer.phone });
+  addAppointment(chart, { inDays: 15, minute: 10 * 60 + 40, reason: 'Pacemaker check', by: lindgren });
+  addAppointment(chart, {
+    inDays: 33,
+    minute: 11 * 60,
+    reason: 'Check with Joan',
+    by: feld,
+    minutes: 40,
+    note: 'Please bring the pill box.',
+  });
+};
+
+/** Medicines, allergies, shots, procedures, family. */
+const treated = (chart: Chart): void => {
   addMedicine(chart, 'amlodipine', {
     since: 1_790,
     until: 390,
@@ -201,32 +235,4 @@ const background = (chart: Chart): void => {
   addVaccine(chart, 'rsv', 700);
   addVaccine(chart, 'covidUpdated', 395);
   addFamily(chart, 'sister', [['52448006', 'Dementia', 80]], { died: 86 });
-  addPlan(chart, {
-    title: 'Safe at home, with Joan',
-    since: 400,
-    about: [memoryLoss, bones],
-    steps: [
-      'Night lights from bed to bathroom; no rugs.',
-      'Frame within reach, always.',
-      'Pill box filled by Joan on Sundays.',
-      'Company at lunch on weekdays.',
-      'Joan is called first, then the neighbor.',
-    ],
-  });
-  addTeam(chart, 1_790, [
-    [feld, 'Family doctor'],
-    [lindgren, 'Heart specialist'],
-    [rivera, 'Nurse'],
-  ]);
-  const carer = demoTrustedPersons.find((one) => one.for === 'ruth')!;
-  addRelated(chart, { name: ['Joan', 'Ellison'], relation: carer.relation, phone: carer.phone });
-  addAppointment(chart, { inDays: 15, minute: 10 * 60 + 40, reason: 'Pacemaker check', by: lindgren });
-  addAppointment(chart, {
-    inDays: 33,
-    minute: 11 * 60,
-    reason: 'Check with Joan',
-    by: feld,
-    minutes: 40,
-    note: 'Please bring the pill box.',
-  });
 };
