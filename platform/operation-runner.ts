@@ -1,10 +1,12 @@
 import { LRUCache } from 'lru-cache';
 import type { Clock } from './clock.ts';
 import type { Contract } from './contract.ts';
-import { AppError, isAppError, type ErrorKind } from './errors.ts';
+import { AppError, isAppError } from './errors.ts';
 import { enter, me as meBound, selfOf, setCapability, touchSession, type Capability } from './db/actor.ts';
-import { sqlState, type Pool, type Sharing, type Tx } from './db/pool.ts';
+import type { Pool, Sharing } from './db/pool.ts';
 import type { Bound } from './db/statement.ts';
+import { fromDatabase } from './db/sql-errors.ts';
+import { eventsOf, patientOf, recording } from './recording.ts';
 import type {
   Actor,
   AuditDraft,
@@ -18,7 +20,6 @@ import type {
   Outcome,
   ReadHandler,
   WriteHandler,
-  WriteTx,
 } from './operation.ts';
 
 export type RunnerDeps = {
@@ -56,37 +57,8 @@ const apartMs = 60_000;
 /** Refusals about patients who do not exist that are recorded per minute and account. */
 const guessesPerAccount = 20;
 
-const errorKinds: Record<string, ErrorKind> = {
-  PT401: 'unauthenticated',
-  PT403: 'forbidden',
-  PT404: 'not-found',
-  '42501': 'forbidden',
-  '23505': 'conflict',
-  '23P01': 'conflict',
-  '22P02': 'invalid',
-  '22003': 'invalid',
-  '22007': 'invalid',
-  '22008': 'invalid',
-  '22021': 'invalid',
-  '40001': 'unavailable',
-  '40P01': 'unavailable',
-  '55P03': 'unavailable',
-  '57014': 'unavailable',
-  '53300': 'unavailable',
-};
-
-/** PostgreSQL's answer in our own words; unknown ones stay as they are and become a 500. */
-export const fromDatabase = (error: unknown): unknown => {
-  if (isAppError(error)) return error;
-  const kind = errorKinds[sqlState(error) ?? ''];
-  return kind ? new AppError(kind, undefined, { cause: error }) : error;
-};
-
 const outcomeOf = (error: unknown): Outcome =>
   isAppError(error) && ['unauthenticated', 'forbidden', 'not-found'].includes(error.kind) ? 'denied' : 'failed';
-
-const patientOf = (contract: Contract, call: Call): string | null =>
-  contract.patient ? ((call.input.params?.[contract.patient] as string | undefined) ?? null) : null;
 
 const reasonOf = (contract: Contract, call: Call): string | null => {
   if (contract.reason !== 'required') return null;
@@ -289,99 +261,5 @@ const perMinute = (clock: Clock): ((name: string, limit: number) => boolean) => 
     const count = (counts.get(key) ?? 0) + 1;
     counts.set(key, count);
     return count <= limit;
-  };
-};
-
-type Recorded = { draft: AuditDraft; recordIds: readonly string[] };
-
-/** A transaction that also collects what its audit events will say. */
-const recording = (tx: Tx, base: AuditDraft): { writeTx: WriteTx; drafts: Recorded[] } => {
-  const drafts: Recorded[] = [];
-  const writeTx: WriteTx = {
-    ...tx,
-    audit: (said) => {
-      drafts.push({
-        draft: {
-          ...base,
-          patientId: said.patientId,
-          purpose: said.purpose ?? base.purpose,
-          category: said.category ?? base.category,
-          internal: {
-            ...base.internal,
-            ...(said.detail === undefined ? {} : { detail: said.detail }),
-            ...(said.writes === undefined ? {} : { writes: said.writes }),
-          },
-        },
-        recordIds: said.recordIds ?? [],
-      });
-    },
-  };
-  return { writeTx, drafts };
-};
-
-/** The statements that insert a write's events; a command that named none still leaves one. */
-const eventsOf = async (audit: AuditPort, drafts: Recorded[], fallback: AuditDraft): Promise<Bound<unknown>[]> => {
-  const all = drafts.length > 0 ? drafts : [{ draft: fallback, recordIds: [] }];
-  const bounds: Bound<unknown>[] = [];
-  for (const { draft, recordIds } of all) bounds.push(...audit.insert(await audit.prepare(draft), recordIds));
-  return bounds;
-};
-
-export type ServiceDeps = { pool: Pool; name: string; authorise: Authorise; audit: AuditPort; clock: Clock };
-
-/** A named service actor: a database role of its own (session_user), the same contracts, no cookie. */
-export const createServiceRunner = (deps: ServiceDeps) => ({
-  /** Runs one write operation of the service; its events are in the same transaction. */
-  write: async (handler: WriteHandler, input: Call['input'], requestId: string): Promise<unknown> => {
-    const { contract } = handler;
-    const decision = deps.authorise(contract, { role: deps.name, relationships: [], areas: [] });
-    if (!decision.allow) throw new AppError(decision.kind);
-    const actor: Actor = { accountId: '', role: deps.name, name: deps.name, sessionId: '' };
-    const call: Call = { input, capability: undefined, origin: serviceOrigin(requestId, deps.clock) };
-    const base: AuditDraft = {
-      requestId,
-      operation: contract.id,
-      resource: contract.resource,
-      action: contract.action,
-      category: contract.category,
-      outcome: 'ok',
-      patientId: patientOf(contract, call),
-      actor: { accountId: null, role: deps.name, name: deps.name },
-      onBehalfOf: null,
-      purpose: null,
-      at: deps.clock.now(),
-      internal: { ip: null, userAgent: null, sessionId: null },
-    };
-    try {
-      return await deps.pool.transaction(async (tx) => {
-        const { writeTx, drafts } = recording(tx, base);
-        const result = await handler.run(writeTx, input as never, { ...call.origin, actor } as Context);
-        // A watch that found nothing to do leaves no entry: as for people, see above.
-        const silent = contract.background === true && drafts.length === 0;
-        if (!silent) tx.atCommit(...(await eventsOf(deps.audit, drafts, base)));
-        return result;
-      });
-    } catch (error) {
-      throw fromDatabase(error);
-    }
-  },
-});
-
-export type ServiceRunner = ReturnType<typeof createServiceRunner>;
-
-const serviceOrigin = (requestId: string, clock: Clock): OpenContext => {
-  const refuse = (): never => {
-    throw new Error('a service actor has no cookies');
-  };
-  return {
-    requestId,
-    ip: null,
-    userAgent: null,
-    clock,
-    sessionToken: undefined,
-    cookies: {},
-    setSessionCookie: refuse,
-    clearSessionCookie: refuse,
-    setCookie: refuse,
   };
 };

@@ -128,16 +128,28 @@ export type ReadHandler = {
 export type Weight = number | 'alone';
 const pageWeight = 4;
 
-/** What a write adds to its own transaction for the log; one event per patient. */
-export type WriteTx = Tx & {
-  audit(event: {
-    patientId: string | null;
-    recordIds?: readonly string[];
-    writes?: readonly WriteRecord[];
-    purpose?: string;
-    detail?: string;
-    category?: string;
-  }): void;
+/** What a write says for the log; one event per patient. */
+export type Said = {
+  patientId: string | null;
+  recordIds?: readonly string[];
+  writes?: readonly WriteRecord[];
+  purpose?: string;
+  detail?: string;
+  category?: string;
+};
+
+/** A transaction that also notes what the log will say. */
+export type WriteTx = Tx & { audit(event: Said): void };
+
+/**
+ * A write that needs no answer of the database to know its statements, on a guess that they themselves check:
+ * a wrong one must end in a unique violation or a division by zero. Then the usual way is taken.
+ */
+export type AtOnce = {
+  readonly bounds: readonly Bound<unknown>[];
+  readonly said: readonly Said[];
+  readonly weight: number;
+  readonly answer: unknown;
 };
 
 export type WriteHandler = {
@@ -146,6 +158,8 @@ export type WriteHandler = {
   readonly run: (tx: WriteTx, input: never, ctx: Context) => Promise<unknown>;
   /** Set: its transaction runs on this role's connection instead of the API's, under the same checks. */
   readonly pool?: Pool;
+  /** Of a service actor's write: tried first, since it may share its commit. */
+  readonly atOnce?: (input: never, ctx: Context) => Promise<AtOnce | undefined>;
 };
 
 /** Before an actor exists: only identity's own definer functions run. */
@@ -196,6 +210,13 @@ export const writes = <C extends Contract>(
   run: (tx: WriteTx, input: InputOf<C>, ctx: Context) => Promise<Answer<C>>,
   pool?: Pool,
 ): WriteHandler => ({ kind: 'writes', contract, run: run as never, ...(pool ? { pool } : {}) });
+
+/** A service actor's write that is tried in one flight first. */
+export const writesAtOnce = <C extends Contract>(
+  contract: C,
+  atOnce: (input: InputOf<C>, ctx: Context) => Promise<AtOnce | undefined>,
+  run: (tx: WriteTx, input: InputOf<C>, ctx: Context) => Promise<Answer<C>>,
+): WriteHandler => ({ kind: 'writes', contract, run: run as never, atOnce: atOnce as never });
 
 /** An operation that runs before an actor exists. */
 export const opens = <C extends Contract>(

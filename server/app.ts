@@ -31,7 +31,8 @@ import { createSealer, type Sealer } from '#platform/kms/sealer.ts';
 import type { Log } from '#platform/log.ts';
 import type { Metrics } from '#platform/metrics.ts';
 import type { AuditPort, Handler } from '#platform/operation.ts';
-import { createRunner, createServiceRunner, type Runner, type ServiceRunner } from '#platform/operation-runner.ts';
+import { createRunner, type Runner } from '#platform/operation-runner.ts';
+import { createServiceRunner, type ServiceRunner } from '#platform/service-runner.ts';
 import { contracts, policies } from './routes.ts';
 
 export type ComposeOptions = {

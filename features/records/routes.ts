@@ -1,12 +1,13 @@
-import type { Clock } from '#platform/clock.ts';
+import type { InputOf } from '#platform/contract.ts';
 import { AppError } from '#platform/errors.ts';
 import { bind } from '#platform/db/statement.ts';
 import type { Sealer } from '#platform/kms/sealer.ts';
-import { reads, storedJson, writes, type Handler } from '#platform/operation.ts';
+import { reads, storedJson, writes, writesAtOnce, type Handler } from '#platform/operation.ts';
 import * as contract from './contract.ts';
 import { acceptResource, parseResource, type AcceptedResource } from './intake/accept.ts';
 import { personFacts } from './intake/describe.ts';
 import { createRecordIds } from './intake/record-ids.ts';
+import { createNewWriter } from './intake/write-new.ts';
 import { createBatchWriter, type BatchDeps } from './intake/write-batch.ts';
 import { listHandlers, sideOf } from './list-handlers.ts';
 import { openRow } from './open-rows.ts';
@@ -20,6 +21,7 @@ export type IntakeDeps = BatchDeps;
 export const recordsHandlers = (deps: RecordsDeps): Handler[] => [
   ...listHandlers(deps),
   reads(contract.getResource, {
+    weight: 1,
     plan: ({ params }, { actor }) => ({
       exposes: bind(sql.findResult[sideOf(actor.role)], [params.patientId, params.id]),
     }),
@@ -30,6 +32,7 @@ export const recordsHandlers = (deps: RecordsDeps): Handler[] => [
     },
   }),
   reads(contract.getPatient, {
+    weight: 1,
     plan: ({ params }) => ({ exposes: bind(sql.findDemographics, [params.patientId]) }),
     respond: async ({ rows: [row], input }) => {
       if (!row) throw new AppError('not-found');
@@ -46,17 +49,29 @@ export const recordsHandlers = (deps: RecordsDeps): Handler[] => [
 export const intakeHandlers = (deps: IntakeDeps) => {
   const ids = createRecordIds(deps.sealer);
   const writeBatch = createBatchWriter(deps);
+  const planNew = createNewWriter(deps);
+  const accept = (patientId: string, { source, resource: sent }: InputOf<typeof contract.writeResource>['body']) => {
+    const resource = parseResource(sent.json);
+    if (resource.resourceType !== sent.resourceType) {
+      throw new AppError('invalid', 'resource.resourceType: is not the announced type');
+    }
+    const recordId = ids.record(patientId, source, resource.resourceType, sent.sourceId);
+    return acceptResource(resource, { recordId, patientId });
+  };
   return {
-    writeResource: writes(contract.writeResource, async (tx, { params, body }) => {
-      const resource = parseResource(body.resource.json);
-      if (resource.resourceType !== body.resource.resourceType) {
-        throw new AppError('invalid', 'resource.resourceType: is not the announced type');
-      }
-      const recordId = ids.record(params.patientId, body.source, resource.resourceType, body.resource.sourceId);
-      const accepted = acceptResource(resource, { recordId, patientId: params.patientId });
-      const { outcomes } = await writeBatch(tx, { name: body.source, title: body.source }, [accepted]);
-      return { id: recordId, outcome: outcomes[0]! };
-    }),
+    writeResource: writesAtOnce(
+      contract.writeResource,
+      async ({ params, body }) => {
+        const accepted = accept(params.patientId, body);
+        const planned = await planNew(body.source, accepted);
+        return planned && { ...planned, answer: { id: accepted.recordId, outcome: 'created' } };
+      },
+      async (tx, { params, body }) => {
+        const accepted = accept(params.patientId, body);
+        const { outcomes } = await writeBatch(tx, { name: body.source, title: body.source }, [accepted]);
+        return { id: accepted.recordId, outcome: outcomes[0]! };
+      },
+    ),
     writeBundle: writes(contract.writeBundle, async (tx, { body }) => {
       const { counts } = await writeBatch(
         tx,

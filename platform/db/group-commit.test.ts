@@ -8,28 +8,28 @@ import { createPool } from './pool.ts';
 import { bind, statement } from './statement.ts';
 
 const who = statement({
-  name: 'group.who',
+  name: 'test.group-who',
   text: `select current_setting('app.cap') as cap, pg_current_xact_id()::text as xact, pg_backend_pid() as pid, $1 as echo`,
   params: ['text'],
   columns: { cap: 'text', xact: 'text', pid: 'int4', echo: 'text' },
 });
 const insert = statement({
-  name: 'group.insert',
+  name: 'test.group-insert',
   text: 'insert into public.group_test (n) values ($1)',
   params: ['int4'],
 });
 const rows = statement({
-  name: 'group.rows',
+  name: 'test.group-rows',
   text: 'select n from public.group_test order by n',
   columns: { n: 'int4' },
 });
-const divide = statement({ name: 'group.divide', text: 'select 1 / $1::int as q', columns: { q: 'int4' } });
-const sleep = statement({ name: 'group.sleep', text: 'select pg_sleep($1)' });
-const lock = statement({ name: 'group.lock', text: 'select pg_advisory_xact_lock(4711)' });
-const nothing = statement({ name: 'group.nothing', text: 'select null::text as word', columns: { word: 'text' } });
-const kill = statement({ name: 'group.kill', text: 'select pg_terminate_backend(pg_backend_pid())' });
+const divide = statement({ name: 'test.group-divide', text: 'select 1 / $1::int as q', columns: { q: 'int4' } });
+const sleep = statement({ name: 'test.group-sleep', text: 'select pg_sleep($1)' });
+const lock = statement({ name: 'test.group-lock', text: 'select pg_advisory_xact_lock(4711)' });
+const nothing = statement({ name: 'test.group-nothing', text: 'select null::text as word', columns: { word: 'text' } });
+const kill = statement({ name: 'test.group-kill', text: 'select pg_terminate_backend(pg_backend_pid())' });
 const setting = statement({
-  name: 'group.setting',
+  name: 'test.group-setting',
   text: `select current_setting('app.cap', true) as cap`,
   columns: { cap: 'text?' },
 });
@@ -51,15 +51,15 @@ describe('several callers, one commit', () => {
     pool.run([
       bind(
         statement({
-          name: 'group.create',
+          name: 'test.group-create',
           text: 'create table public.group_test (n int unique deferrable initially deferred)',
         }),
       ),
     ]),
   );
-  beforeEach(() => pool.run([bind(statement({ name: 'group.empty', text: 'truncate public.group_test' }))]));
+  beforeEach(() => pool.run([bind(statement({ name: 'test.group-empty', text: 'truncate public.group_test' }))]));
   after(async () => {
-    await pool.run([bind(statement({ name: 'group.drop', text: 'drop table public.group_test' }))]);
+    await pool.run([bind(statement({ name: 'test.group-drop', text: 'drop table public.group_test' }))]);
     await pool.end();
   });
 

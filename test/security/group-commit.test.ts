@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { after, before, describe, it } from 'node:test';
-import { setCapability } from '#platform/db/actor.ts';
+import { setCapability, setCapabilityStatement } from '#platform/db/actor.ts';
+import { createPool } from '#platform/db/pool.ts';
 import { bind, statement } from '#platform/db/statement.ts';
 import type { PatientId } from '#platform/ids.ts';
 import { freshDatabase, testDatabase } from '../harness/database.ts';
@@ -20,6 +21,18 @@ import { observation } from '../harness/wrong-fhir.ts';
 // Several people's reads in one transaction (docs/adr/0017-group-commit.md): each must find what it would find alone.
 
 const sleep = statement({ name: 'test.groupSleep', text: 'select pg_sleep(0.08)' });
+
+const leave = statement({
+  name: 'test.groupLeave',
+  text: `select set_config('app.chart', 'x', true) || set_config('app.patient', 'y', true) as said, pg_current_xact_id()::text as xact`,
+  columns: { said: 'text', xact: 'text' },
+});
+const look = statement({
+  name: 'test.groupLook',
+  text: `select current_setting('app.cap') as cap, current_setting('app.chart') as chart, current_setting('app.patient') as patient,
+    pg_current_xact_id()::text as xact`,
+  columns: { cap: 'text', chart: 'text', patient: 'text', xact: 'text' },
+});
 
 type Patient = Person & { patientId: PatientId; recordId: string };
 type Event = { patient_id: string; account_id: string | null; exposed: Buffer; xmin: string };
@@ -173,18 +186,44 @@ describe('reads that share a commit', () => {
 });
 
 describe('what a group relies on', () => {
-  it('no function of ours changes a setting, and nothing waits for the commit to run', async () => {
-    const pool = testDatabase().pool('superuser');
-    const setting = await pool.query(
-      `select p.oid::regprocedure::text as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-       where n.nspname !~ '^(pg_|information_schema)' and p.prosrc ~* 'set_config|set\\s+local|set\\s+session|set\\s+role'`,
+  const pool = () => testDatabase().pool('superuser');
+  const ours = `n.nspname !~ '^(pg_|information_schema)'`;
+
+  it('whatever setting our functions make is unmade before the next caller', async () => {
+    const { rows } = await pool().query<{ prosrc: string }>(
+      `select p.prosrc from pg_proc p join pg_namespace n on n.oid = p.pronamespace where ${ours}`,
     );
-    assert.deepEqual(setting.rows, []);
-    // A deferred trigger would run at the commit, under the capability of the group's last member.
-    const deferred = await pool.query(
-      `select tgname from pg_trigger where tgdeferrable and not tgisinternal
-       union all select conname from pg_constraint where condeferrable and connamespace::regnamespace::text !~ '^public$'`,
+    for (const { prosrc } of rows) {
+      assert.doesNotMatch(prosrc, /\bset\s+(local|session|role)\b/i);
+      for (const [, name = ''] of prosrc.matchAll(/set_config\s*\(([^,]*),/gi)) {
+        assert.ok(setCapabilityStatement.text.includes(`set_config(${name.trim()}, `), name);
+      }
+    }
+  });
+
+  it('what the former caller`s access check left is gone when the next one begins', async () => {
+    const login = testDatabase().connection('app') as never;
+    const lone = createPool(login, { max: 1, groupConnections: 1 });
+    try {
+      const busy = lone.run([setCapability(''), bind(sleep)], { weight: 1 });
+      await pause(20);
+      const before = lone.run([setCapability(''), bind(leave)], { weight: 1 });
+      const [, [found]] = await lone.run([setCapability(''), bind(look)], { weight: 1 });
+      const [, [left]] = await before;
+      assert.equal(found!.xact, left!.xact);
+      assert.deepEqual([found!.cap, found!.chart, found!.patient], ['', '', '']);
+      await busy;
+    } finally {
+      await lone.end();
+    }
+  });
+
+  it('nothing waits for the commit to run: it would run under the capability of the last caller', async () => {
+    const { rows } = await pool().query(
+      `select t.tgname as name from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
+       where t.tgdeferrable and ${ours}
+       union all select k.conname from pg_constraint k join pg_namespace n on n.oid = k.connamespace where k.condeferrable and ${ours}`,
     );
-    assert.deepEqual(deferred.rows, []);
+    assert.deepEqual(rows, []);
   });
 });

@@ -3,7 +3,7 @@ import type { Pool } from '#platform/db/pool.ts';
 import { newId, type RecordId, type RequestId } from '#platform/ids.ts';
 import type { Sealer } from '#platform/kms/sealer.ts';
 import type { WriteHandler } from '#platform/operation.ts';
-import type { ServiceRunner } from '#platform/operation-runner.ts';
+import type { ServiceRunner } from '#platform/service-runner.ts';
 import {
   acceptResource,
   parseResource,

@@ -21,7 +21,12 @@ export type TypeCounts = { created: number; updated: number; unchanged: number }
 export type Counts = Record<string, TypeCounts>;
 
 type Stored = { id: string; content_token: Buffer; version: number | null; area?: string };
-type Change = { resource: AcceptedResource; version: number; contentToken: Buffer; areaBefore: string | undefined };
+export type Change = {
+  resource: AcceptedResource;
+  version: number;
+  contentToken: Buffer;
+  areaBefore: string | undefined;
+};
 
 /** Where a row's bytes are bound to: they open nowhere else. */
 export const rowContext = (table: string, rowId: string, version: number) => ({
@@ -144,7 +149,7 @@ const changesOf = (
   return changes;
 };
 
-const storedChange = ({ resource, version, areaBefore }: Change): StoredChange => ({
+export const storedChange = ({ resource, version, areaBefore }: Change): StoredChange => ({
   recordId: resource.recordId,
   resourceType: resource.resourceType,
   area: resource.area,
@@ -153,9 +158,9 @@ const storedChange = ({ resource, version, areaBefore }: Change): StoredChange =
   version,
 });
 
-type SealedChange = { sealed: Buffer; mac: Buffer };
+export type SealedChange = { sealed: Buffer; mac: Buffer };
 
-const sealChange = (key: SubjectKey, table: string, change: Change, writes: WriteRecord[]): SealedChange => {
+export const sealChange = (key: SubjectKey, table: string, change: Change, writes: WriteRecord[]): SealedChange => {
   const { resource, version } = change;
   const sealed = key.seal(rowContext(table, resource.recordId, version), Buffer.from(resource.text));
   writes.push(writeOf(table, resource.recordId, version, sealed));
@@ -180,7 +185,7 @@ const headsBound = (subjectId: string, table: string, changes: readonly Change[]
   ]);
 
 /** Purpose of the clear token of a row's code. */
-const codeTokenPurpose = 'records.resource.code_token';
+export const codeTokenPurpose = 'records.resource.code_token';
 
 const putPatientRows = (
   key: SubjectKey,

@@ -84,6 +84,54 @@ export const putResources = statement({
   ],
 });
 
+/**
+ * One new row of a patient with its head, its source and its feed. It fails where the row stands already
+ * (unique violation) and where an import of this person is under way (division by zero: its lock is held).
+ * The lock is shared: those who only add do not wait for each other.
+ */
+export const putNew = statement({
+  name: 'records.putNew',
+  text: `with known as (
+      select id from records.source
+      where name = $2 and problem is null and last_success_at > now() - interval '10 seconds'),
+    noted as (
+      insert into records.source (id, name, title, last_success_at)
+      select $1::uuid, $2, $3, now() where not exists (select from known)
+      on conflict (name) do update set last_success_at = now(), problem = null
+      returning id),
+    source as materialized (select id from known union all select id from noted),
+    free as materialized (
+      select 1 / pg_try_advisory_xact_lock_shared(hashtextextended('records ' || $4::uuid::text, 0))::int as yes),
+    stored as (
+      insert into records.resource
+        (patient_id, id, resource_type, area, at, code_token, content_token, source_id, sealed, held_as, opens_at)
+      select $4, $5::uuid, $6, $7::text, coalesce($8::timestamptz, now()), $9::bytea, $10::bytea,
+        (select id from source), $11::bytea, $12, $13::timestamptz
+      from free where yes = 1),
+    head as (
+      insert into sealed.row_head (subject_id, row_id, table_name, version, mac, area)
+      values ($4, $5, 'records.resource', 1, $14::bytea, $7))
+    insert into records.patient_feed (patient_id, source_id, last_success_at) select $4, id, now() from source
+    on conflict (patient_id, source_id) do update set last_success_at = now()
+      where patient_feed.last_success_at < now() - interval '10 seconds'`,
+  params: [
+    'uuid',
+    'text',
+    'text',
+    'uuid',
+    'uuid',
+    'text',
+    'text',
+    'timestamptz',
+    'bytea',
+    'bytea',
+    'bytea',
+    'text',
+    'timestamptz',
+    'bytea',
+  ],
+});
+
 export const putShared = statement({
   name: 'records.putShared',
   text: `insert into records.shared_resource (id, resource_type, content_token, source_id, sealed)
