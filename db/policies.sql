@@ -345,6 +345,7 @@ insert into access.policy_rule (resource, action, role, relationship, area, mode
   ('tasks.work', 'work', 'front_desk', 'any', null, 'act'),
   ('tasks.work', 'work', 'nurse', 'any', null, 'act');
 
+delete from access.chart;
 delete from access.opening;
 insert into access.opening (rows_of, way, area, mode, labels) values
   ('records.resource select by area', 'billing any', null, 'view', '{"demographics"}'),
@@ -380,19 +381,19 @@ insert into access.opening (rows_of, way, area, mode, labels) values
   ('sealed.row_head insert by area,table_name', 'nurse todays_schedule', null, 'view', '{"/records.comment"}'),
   ('sealed.row_head insert by area,table_name', 'patient self', null, 'view', '{"/records.statement"}'),
   ('sealed.row_head insert by area,table_name', 'trusted_person trusted_person', 'medicines', 'act', '{"/records.statement"}'),
-  ('sealed.row_head select by area,table_name', 'billing any', null, 'view', '{"/records.patient","demographics/records.resource"}'),
-  ('sealed.row_head select by area,table_name', 'clinician any', null, 'view', '{"/records.patient"}'),
+  ('sealed.row_head select by area,table_name', 'billing any', null, 'view', '{"/records.patient","/tasks.step","/tasks.task","demographics/records.resource"}'),
+  ('sealed.row_head select by area,table_name', 'clinician any', null, 'view', '{"/critical.alert","/critical.notice","/critical.step","/records.patient","/tasks.step","/tasks.task"}'),
   ('sealed.row_head select by area,table_name', 'clinician care_team', null, 'view', '{"/records.comment","/records.statement","appointments/records.resource","conditions/records.resource","demographics/records.resource","documents/records.resource","medicines/records.resource","other/records.resource","results/records.resource","visits/records.resource","vitals/records.resource"}'),
   ('sealed.row_head select by area,table_name', 'clinician open_task', null, 'view', '{"/records.comment","/records.statement","appointments/records.resource","conditions/records.resource","demographics/records.resource","documents/records.resource","medicines/records.resource","other/records.resource","results/records.resource","visits/records.resource","vitals/records.resource"}'),
   ('sealed.row_head select by area,table_name', 'clinician pool_member', null, 'view', '{"/records.comment","/records.statement","appointments/records.resource","conditions/records.resource","demographics/records.resource","documents/records.resource","medicines/records.resource","other/records.resource","results/records.resource","visits/records.resource","vitals/records.resource"}'),
   ('sealed.row_head select by area,table_name', 'clinician todays_schedule', null, 'view', '{"/records.comment","/records.statement","appointments/records.resource","conditions/records.resource","demographics/records.resource","documents/records.resource","medicines/records.resource","other/records.resource","results/records.resource","visits/records.resource","vitals/records.resource"}'),
-  ('sealed.row_head select by area,table_name', 'front_desk any', null, 'view', '{"/records.patient","demographics/records.resource"}'),
-  ('sealed.row_head select by area,table_name', 'nurse any', null, 'view', '{"/records.patient"}'),
+  ('sealed.row_head select by area,table_name', 'front_desk any', null, 'view', '{"/records.patient","/tasks.step","/tasks.task","demographics/records.resource"}'),
+  ('sealed.row_head select by area,table_name', 'nurse any', null, 'view', '{"/critical.alert","/critical.notice","/critical.step","/records.patient","/tasks.step","/tasks.task"}'),
   ('sealed.row_head select by area,table_name', 'nurse care_team', null, 'view', '{"/records.comment","/records.statement","appointments/records.resource","conditions/records.resource","demographics/records.resource","documents/records.resource","medicines/records.resource","other/records.resource","results/records.resource","visits/records.resource","vitals/records.resource"}'),
   ('sealed.row_head select by area,table_name', 'nurse open_task', null, 'view', '{"/records.comment","/records.statement","appointments/records.resource","conditions/records.resource","demographics/records.resource","documents/records.resource","medicines/records.resource","other/records.resource","results/records.resource","visits/records.resource","vitals/records.resource"}'),
   ('sealed.row_head select by area,table_name', 'nurse pool_member', null, 'view', '{"/records.comment","/records.statement","appointments/records.resource","conditions/records.resource","demographics/records.resource","documents/records.resource","medicines/records.resource","other/records.resource","results/records.resource","visits/records.resource","vitals/records.resource"}'),
   ('sealed.row_head select by area,table_name', 'nurse todays_schedule', null, 'view', '{"/records.comment","/records.statement","appointments/records.resource","conditions/records.resource","demographics/records.resource","documents/records.resource","medicines/records.resource","other/records.resource","results/records.resource","visits/records.resource","vitals/records.resource"}'),
-  ('sealed.row_head select by area,table_name', 'patient self', null, 'view', '{"/records.comment","/records.statement","appointments/records.resource","billing/records.resource","conditions/records.resource","demographics/records.resource","documents/records.resource","medicines/records.resource","other/records.resource","results/records.resource","visits/records.resource","vitals/records.resource"}'),
+  ('sealed.row_head select by area,table_name', 'patient self', null, 'view', '{"/critical.notice","/records.comment","/records.statement","appointments/records.resource","billing/records.resource","conditions/records.resource","demographics/records.resource","documents/records.resource","medicines/records.resource","other/records.resource","results/records.resource","visits/records.resource","vitals/records.resource"}'),
   ('sealed.row_head select by area,table_name', 'privacy_officer any', null, 'view', '{"/records.patient"}'),
   ('sealed.row_head select by area,table_name', 'records_officer any', null, 'view', '{"/records.patient"}'),
   ('sealed.row_head select by area,table_name', 'records_officer care_team', null, 'view', '{"demographics/records.resource"}'),
@@ -404,15 +405,9 @@ insert into access.opening (rows_of, way, area, mode, labels) values
   ('sealed.row_head select by area,table_name', 'trusted_person trusted_person', 'conditions', 'view', '{"conditions/records.resource"}'),
   ('sealed.row_head select by area,table_name', 'trusted_person trusted_person', 'documents', 'view', '{"documents/records.resource"}'),
   ('sealed.row_head select by area,table_name', 'trusted_person trusted_person', 'medicines', 'view', '{"/records.statement","medicines/records.resource"}'),
-  ('sealed.row_head select by area,table_name', 'trusted_person trusted_person', 'results', 'view', '{"/records.comment","results/records.resource","vitals/records.resource"}'),
+  ('sealed.row_head select by area,table_name', 'trusted_person trusted_person', 'results', 'view', '{"/critical.notice","/records.comment","results/records.resource","vitals/records.resource"}'),
   ('sealed.row_head select by area,table_name', 'trusted_person trusted_person', 'visits', 'view', '{"visits/records.resource"}'),
   ('sealed.row_head select by area,table_name', 'trusted_person trusted_person', null, 'view', '{"demographics/records.resource"}'),
-  ('sealed.row_head select by table_name', 'billing any', null, 'view', '{"tasks.step","tasks.task"}'),
-  ('sealed.row_head select by table_name', 'clinician any', null, 'view', '{"critical.alert","critical.notice","critical.step","tasks.step","tasks.task"}'),
-  ('sealed.row_head select by table_name', 'front_desk any', null, 'view', '{"tasks.step","tasks.task"}'),
-  ('sealed.row_head select by table_name', 'nurse any', null, 'view', '{"critical.alert","critical.notice","critical.step","tasks.step","tasks.task"}'),
-  ('sealed.row_head select by table_name', 'patient self', null, 'view', '{"critical.notice"}'),
-  ('sealed.row_head select by table_name', 'trusted_person trusted_person', 'results', 'view', '{"critical.notice"}'),
   ('sealed.row_head update by area,table_name', 'clinician care_team', null, 'view', '{"/records.comment"}'),
   ('sealed.row_head update by area,table_name', 'clinician open_task', null, 'view', '{"/records.comment"}'),
   ('sealed.row_head update by area,table_name', 'clinician pool_member', null, 'view', '{"/records.comment"}'),
@@ -452,15 +447,15 @@ create policy "rule: audit.log select app_sequencer" on audit.event for select t
 create policy "rule: critical.watch select access_reader" on audit.event for select to access_reader
   using (true);
 create policy "rule: audit.event insert app" on audit.event for insert to app
-  with check (at between now() - interval '5 minutes' and now() + interval '5 minutes');
+  with check (at between current_timestamp - interval '5 minutes' and current_timestamp + interval '5 minutes' and length(cmt) = 32);
 create policy "rule: audit.event insert app_identity" on audit.event for insert to app_identity
-  with check (at between now() - interval '5 minutes' and now() + interval '5 minutes');
+  with check (at between current_timestamp - interval '5 minutes' and current_timestamp + interval '5 minutes' and length(cmt) = 32);
 create policy "rule: audit.event insert app_importer" on audit.event for insert to app_importer
-  with check (at between now() - interval '5 minutes' and now() + interval '5 minutes');
+  with check (at between current_timestamp - interval '5 minutes' and current_timestamp + interval '5 minutes' and length(cmt) = 32);
 create policy "rule: audit.event insert app_worker" on audit.event for insert to app_worker
-  with check (at between now() - interval '5 minutes' and now() + interval '5 minutes');
+  with check (at between current_timestamp - interval '5 minutes' and current_timestamp + interval '5 minutes' and length(cmt) = 32);
 create policy "rule: audit.event insert app_sequencer" on audit.event for insert to app_sequencer
-  with check (at between now() - interval '5 minutes' and now() + interval '5 minutes');
+  with check (at between current_timestamp - interval '5 minutes' and current_timestamp + interval '5 minutes' and length(cmt) = 32);
 
 -- audit.leaf
 revoke all on audit.leaf from app, app_identity, app_importer, app_sequencer, app_worker;
@@ -764,10 +759,13 @@ create policy "rule: records.directory delete app_importer" on records.patient_t
 
 -- records.release
 revoke all on records.release from app, app_identity, app_importer, app_sequencer, app_worker;
-grant select, insert on records.release to app;
+grant select, insert, update on records.release to app;
 create policy "rule: records.releases select app" on records.release for select to app
   using (patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self","trusted_person trusted_person"}', '{}', '{}'))::uuid[]));
 create policy "rule: records.releases insert app" on records.release for insert to app
+  with check (patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{}', '{}'))::uuid[]));
+create policy "rule: records.releases update app" on records.release for update to app
+  using (patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{}', '{}'))::uuid[]))
   with check (patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{}', '{}'))::uuid[]));
 
 -- records.resource
@@ -938,10 +936,7 @@ grant select, insert, update on sealed.row_head to app;
 grant select, insert, update on sealed.row_head to app_importer;
 grant select on sealed.row_head to app_sequencer;
 grant select, insert, update on sealed.row_head to app_worker;
-create policy "rule: 5 parts select app" on sealed.row_head for select to app
-  using ((uuid_send(subject_id) || textsend(table_name)) = any((select access.keys('sealed.row_head select by table_name'))::bytea[])
-    or textsend(table_name) = any((select access.role_keys('sealed.row_head select by table_name'))::bytea[]));
-create policy "rule: 13 parts select app" on sealed.row_head for select to app
+create policy "rule: 18 parts select app" on sealed.row_head for select to app
   using ((uuid_send(subject_id) || textsend(area || '/' || table_name)) = any((select access.keys('sealed.row_head select by area,table_name'))::bytea[])
     or textsend(area || '/' || table_name) = any((select access.role_keys('sealed.row_head select by area,table_name'))::bytea[]));
 create policy "rule: records.names select app" on sealed.row_head for select to app
@@ -949,11 +944,11 @@ create policy "rule: records.names select app" on sealed.row_head for select to 
 create policy "rule: audit.records select app_sequencer" on sealed.row_head for select to app_sequencer
   using (true);
 create policy "rule: critical.alerts select app_worker" on sealed.row_head for select to app_worker
-  using (table_name = 'critical.alert');
+  using (table_name = 'critical.alert' and area = '');
 create policy "rule: critical.alerts select app_worker 2" on sealed.row_head for select to app_worker
-  using (table_name = 'critical.step');
+  using (table_name = 'critical.step' and area = '');
 create policy "rule: critical.notices select app_worker" on sealed.row_head for select to app_worker
-  using (table_name = 'critical.notice');
+  using (table_name = 'critical.notice' and area = '');
 create policy "rule: critical.watch select app_worker" on sealed.row_head for select to app_worker
   using (table_name = 'records.resource' and area = 'results');
 create policy "rule: critical.watch select app_worker 2" on sealed.row_head for select to app_worker
@@ -983,17 +978,17 @@ create policy "rule: records.visits select app_importer" on sealed.row_head for 
 create policy "rule: records.vitals select app_importer" on sealed.row_head for select to app_importer
   using (table_name = 'records.resource' and area = 'vitals');
 create policy "rule: tasks.work select app_worker" on sealed.row_head for select to app_worker
-  using (table_name = 'tasks.task');
+  using (table_name = 'tasks.task' and area = '');
 create policy "rule: tasks.work select app_worker 2" on sealed.row_head for select to app_worker
-  using (table_name = 'tasks.step');
+  using (table_name = 'tasks.step' and area = '');
 create policy "rule: 2 parts insert app" on sealed.row_head for insert to app
   with check ((uuid_send(subject_id) || textsend(area || '/' || table_name)) = any((select access.keys('sealed.row_head insert by area,table_name'))::bytea[]));
 create policy "rule: critical.alerts insert app_worker" on sealed.row_head for insert to app_worker
-  with check (table_name = 'critical.alert');
+  with check (table_name = 'critical.alert' and area = '');
 create policy "rule: critical.alerts insert access_reader" on sealed.row_head for insert to access_reader
   with check (true);
 create policy "rule: critical.notices insert app_worker" on sealed.row_head for insert to app_worker
-  with check (table_name = 'critical.notice');
+  with check (table_name = 'critical.notice' and area = '');
 create policy "rule: records.appointments insert app_importer" on sealed.row_head for insert to app_importer
   with check (table_name = 'records.resource' and area = 'appointments');
 create policy "rule: records.billing insert app_importer" on sealed.row_head for insert to app_importer
@@ -1022,8 +1017,8 @@ create policy "rule: 2 parts update app" on sealed.row_head for update to app
   using ((uuid_send(subject_id) || textsend(area || '/' || table_name)) = any((select access.keys('sealed.row_head update by area,table_name'))::bytea[]))
   with check ((uuid_send(subject_id) || textsend(area || '/' || table_name)) = any((select access.keys('sealed.row_head update by area,table_name'))::bytea[]));
 create policy "rule: critical.alerts update app_worker" on sealed.row_head for update to app_worker
-  using (table_name = 'critical.alert')
-  with check (table_name = 'critical.alert');
+  using (table_name = 'critical.alert' and area = '')
+  with check (table_name = 'critical.alert' and area = '');
 create policy "rule: records.appointments update app_importer" on sealed.row_head for update to app_importer
   using (table_name = 'records.resource' and area = 'appointments')
   with check (table_name = 'records.resource' and area = 'appointments');

@@ -1,4 +1,5 @@
 import { compilePolicies, inOrder } from './compile-policy.ts';
+import { labelColumns, labelOf, labelSql, openingRows, type Opening } from './labelled-rows.ts';
 import {
   isHumanRule,
   isServiceRule,
@@ -62,13 +63,16 @@ const ruleRows = (policies: readonly Policy[]): string => {
   return `delete from access.policy_rule;\n${fill}`;
 };
 
+const kindsOfRight = ['ties', 'view', 'act', 'any', 'own', 'roles'] as const;
+
 /**
  * What people may do on one set of rows. `any` and `own` hold rights ('records.results read'). `ties` are pairs of
- * role and relationship ('nurse care_team'), `view` and `act` the areas that must be open to a trusted person.
+ * role and relationship ('nurse care_team'), `view` and `act` the areas that must be open to a trusted person, `roles`
+ * the roles that `any` means.
  */
-type Rights = Record<'ties' | 'view' | 'act' | 'any' | 'own', string[]>;
+type Rights = Record<(typeof kindsOfRight)[number], string[]>;
 
-const noRights = (): Rights => ({ ties: [], view: [], act: [], any: [], own: [] });
+const noRights = (): Rights => ({ ties: [], view: [], act: [], any: [], own: [], roles: [] });
 
 const peopleRights = (policy: Policy, actions: readonly string[]): Rights => {
   const rights = noRights();
@@ -77,6 +81,7 @@ const peopleRights = (policy: Policy, actions: readonly string[]): Rights => {
     for (const rule of policy.rules.filter(isHumanRule)) {
       if (!rule.actions.includes(action)) continue;
       const { role, relationship, area } = rule;
+      if (relationship === 'any') rights.roles.push(role);
       if (relationship === 'any' || relationship === 'own') rights[relationship].push(right);
       else if (area === undefined) rights.ties.push(`${role} ${relationship}`);
       else rights[modeOf(action)].push(area);
@@ -121,6 +126,8 @@ type DatabaseRule = {
   command: SqlCommand;
   condition: string;
   columns?: readonly string[] | undefined;
+  /** What the rule's look-up must find. */
+  openings?: readonly Opening[];
 };
 
 const within = (table: TableRule, condition: string): string => {
@@ -128,35 +135,92 @@ const within = (table: TableRule, condition: string): string => {
   return condition === 'true' ? table.where : `(${table.where}) and ${condition}`;
 };
 
-/** People's rules: resources that mean the same rows of the table share one, so that one look-up serves them. */
-const peopleRules = (uses: readonly Use[], command: SqlCommand): DatabaseRule[] => {
-  const sameRows = Map.groupBy(uses, ({ table }) =>
-    [table.where, table.patientColumn, table.accountColumn, (table.via ?? ['app']).join(), table.columns?.join()].join(
-      '|',
-    ),
-  );
+/** The same rows of a table, and what people may do with them by all the resources that mean them. */
+type RowRights = { readonly table: TableRule; readonly rights: Rights; readonly name: string };
+
+/** Resources that mean the same rows of the table share one rule, so that one look-up serves them. */
+const rightsByRows = (uses: readonly Use[], command: SqlCommand): RowRights[] => {
+  const sameRows = Map.groupBy(uses, ({ table }) => [table.where, keyOf(table)].join('|'));
   return [...sameRows.values()].flatMap((group) => {
-    const { table } = group[0]!;
     const rights = noRights();
     const giving = new Set<string>();
     for (const use of group) {
       const mine = peopleRights(use.policy, use.table[command] ?? []);
-      for (const kind of ['ties', 'view', 'act', 'any', 'own'] as const) {
+      for (const kind of kindsOfRight) {
         rights[kind].push(...mine[kind]);
         if (mine[kind].length > 0) giving.add(use.policy.resource);
       }
     }
-    const condition = conditionOf(rights, table);
-    if (condition === undefined) return [];
-    const columns = command === 'delete' ? undefined : table.columns;
     const name = giving.size === 1 ? [...giving][0]! : `${giving.size} resources`;
-    return (table.via ?? ['app']).map((role) => ({
-      name,
-      role,
-      command,
-      condition: within(table, condition),
-      columns,
-    }));
+    return giving.size === 0 ? [] : [{ table: group[0]!.table, rights, name }];
+  });
+};
+
+const rolesOf = (table: TableRule): readonly string[] => table.via ?? ['app'];
+
+const keyOf = (table: TableRule): string =>
+  [table.patientColumn, table.accountColumn, rolesOf(table).join(), table.columns?.join()].join('|');
+
+const openingsOf = (rowsOf: string, { table, rights }: RowRights): Opening[] => {
+  const label = labelOf(table.where);
+  const way = (of: string, mode: Opening['mode'] = 'view', area: string | null = null): Opening => ({
+    rowsOf,
+    way: of,
+    area,
+    mode,
+    label,
+  });
+  return [
+    ...rights.ties.map((tie) => way(tie)),
+    ...rights.view.map((area) => way('trusted_person trusted_person', 'view', area)),
+    ...rights.act.map((area) => way('trusted_person trusted_person', 'act', area)),
+    ...rights.roles.map((role) => way(`${role} any`)),
+  ];
+};
+
+/** One rule for parts of a table that differ by plain values only. */
+const labelledRule = (command: SqlCommand, parts: readonly RowRights[]): Omit<DatabaseRule, 'role'> => {
+  const { table } = parts[0]!;
+  const rowsOf = [table.table, command, 'by', labelColumns(table.where), ...(table.via ?? [])].join(' ');
+  const label = labelSql(table.where);
+  const openings = parts.flatMap((part) => openingsOf(rowsOf, part));
+  const arms: string[] = [];
+  // The tie to a patient first: for most callers it answers, and the look-up of the role alone is never made.
+  if (openings.some(({ way }) => !way.endsWith(' any'))) {
+    arms.push(
+      `(uuid_send(${table.patientColumn}) || ${label}) = any((select access.keys(${quoted(rowsOf)}))::bytea[])`,
+    );
+  }
+  if (openings.some(({ way }) => way.endsWith(' any'))) {
+    arms.push(`${label} = any((select access.role_keys(${quoted(rowsOf)}))::bytea[])`);
+  }
+  return {
+    name: `${parts.length} parts`,
+    command,
+    condition: arms.join('\n    or '),
+    columns: table.columns,
+    openings,
+  };
+};
+
+const peopleRules = (uses: readonly Use[], command: SqlCommand): DatabaseRule[] => {
+  const byKey = Map.groupBy(rightsByRows(uses, command), ({ table, rights }) => {
+    const columns = rights.own.length > 0 ? undefined : labelColumns(table.where);
+    return columns === undefined ? `alone ${table.where} ${keyOf(table)}` : `${columns} ${keyOf(table)}`;
+  });
+  // Keys of two columns for patients would be taken for each other.
+  const columnsOfPatients = new Set(
+    [...byKey.values()].filter((parts) => parts.length > 1).map((parts) => parts[0]!.table.patientColumn),
+  );
+  if (columnsOfPatients.size > 1) throw new Error(`${uses[0]!.table.table}: its parts name different patient columns`);
+  return [...byKey.values()].flatMap((parts) => {
+    const { table, rights, name } = parts[0]!;
+    const rule =
+      parts.length > 1
+        ? labelledRule(command, parts)
+        : { name, command, condition: within(table, conditionOf(rights, table)!), columns: table.columns };
+    const columns = command === 'delete' ? undefined : rule.columns;
+    return rolesOf(table).map((role) => ({ ...rule, role, columns }));
   });
 };
 
@@ -250,5 +314,15 @@ export const generatePoliciesSql = (policies: readonly Policy[]): string => {
   const sections = [...byTable.entries()]
     .toSorted(([a], [b]) => inOrder(a, b))
     .map(([table, of]) => tableSection(table, of));
-  return [head, ruleRows(policies), ...schemaGrants(byTable), '', ...sections, 'reset role;', ''].join('\n');
+  const openings = [...byTable.values()].flatMap((of) => databaseRules(of).flatMap((rule) => rule.openings ?? []));
+  return [
+    head,
+    ruleRows(policies),
+    openingRows(openings),
+    ...schemaGrants(byTable),
+    '',
+    ...sections,
+    'reset role;',
+    '',
+  ].join('\n');
 };

@@ -49,8 +49,10 @@ const append = {
     {
       table: 'audit.event',
       patientColumn: 'patient_id',
-      // Nobody writes into the past. Five minutes: two machines' clocks, and a write that takes long.
-      where: "at between now() - interval '5 minutes' and now() + interval '5 minutes'",
+      // Nobody writes into the past. Five minutes: two machines' clocks, and a write that takes long. The length is here
+      // and not a constraint of the table, which would be parsed anew at each insert.
+      where:
+        "at between current_timestamp - interval '5 minutes' and current_timestamp + interval '5 minutes' and length(cmt) = 32",
       insert: ['append'],
     },
     { table: 'audit.pending', patientColumn: 'patient_id', insert: ['append'] },

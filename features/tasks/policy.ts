@@ -54,7 +54,7 @@ const everyone: readonly HumanRole[] = ['clinician', 'nurse', 'front_desk', 'bil
 const headsOf = (table: string): TableRule => ({
   table: 'sealed.row_head',
   patientColumn: 'subject_id',
-  where: `table_name = '${table}'`,
+  where: `table_name = '${table}' and area = ''`,
   select: ['read'],
   definer: ['insert'],
 });

@@ -1,0 +1,342 @@
+-- One look-up for all the parts of a table, whatever their number, and cheaper look-ups. What costs is not rows
+-- but the executor's set-up: each function, operator and policy of a statement (docs/performance.md).
+set role app_owner;
+
+-- The written policy as the look-ups below read it: which parts of a table are open to a way of being tied to a
+-- patient ('nurse care_team'), or to a role whoever the patient ('billing any'). Filled by db/policies.sql alone.
+create table access.opening (
+  -- 'records.resource select'
+  rows_of text not null,
+  way text not null,
+  -- Set: this part of the record must be open to the trusted person.
+  area text,
+  mode text not null check (mode in ('view', 'act')),
+  labels bytea[] not null,
+  unique nulls not distinct (rows_of, way, area, mode)
+);
+alter table access.opening enable row level security;
+alter table access.opening force row level security;
+create policy reader on access.opening for select to access_reader using (true);
+create policy compiler on access.opening to app_owner using (true) with check (true);
+grant select on access.opening to access_reader;
+
+-- A record that a session has opened: what the door (access.enter) found, so that the next statements and requests
+-- of a minute need not find it again. Not a truth of its own: every change of the session or of its ties to the
+-- patient removes it in the same transaction (triggers below), and it ends by itself before anything that it
+-- rests on does, and before the session is touched again.
+create table access.chart (
+  -- What `app.chart` is set to: known only inside the transactions of this session.
+  ticket uuid primary key default gen_random_uuid(),
+  cap_hash bytea not null,
+  account_id uuid not null,
+  patient_id uuid not null,
+  live_until timestamptz not null,
+  session_id uuid not null,
+  role text not null,
+  assurance text not null,
+  acting_for uuid,
+  actor_sealed bytea,
+  relationships text[] not null,
+  areas text[] not null,
+  idle_deadline timestamptz not null,
+  absolute_deadline timestamptz not null,
+  -- 'records.results read'
+  rights text[] not null,
+  unique (cap_hash, patient_id)
+);
+create index chart_account on access.chart (account_id, patient_id);
+create table access.chart_keys (
+  ticket uuid not null references access.chart (ticket) on delete cascade,
+  rows_of text not null,
+  keys bytea[] not null,
+  live_until timestamptz not null,
+  primary key (ticket, rows_of)
+);
+do $$
+declare
+  t text;
+begin
+  foreach t in array array['chart', 'chart_keys'] loop
+    execute format('alter table access.%I enable row level security', t);
+    execute format('alter table access.%I force row level security', t);
+    execute format('create policy reader on access.%I to access_reader using (true) with check (true)', t);
+    execute format('grant select, insert, delete on access.%I to access_reader', t);
+  end loop;
+end
+$$;
+-- A new policy ends them all (db/policies.sql).
+create policy compiler on access.chart to app_owner using (true) with check (true);
+grant create on schema access to access_reader;
+
+-- As before; current_timestamp is now() without a function call.
+create or replace view access.live_session with (security_invoker = true) as
+select s.id, s.account_id, s.role, s.assurance, s.acting_for, s.actor_sealed, s.last_seen_at,
+  s.last_seen_at + s.idle_timeout as idle_deadline, s.expires_at as absolute_deadline, s.cap_hash
+from access.session s
+where s.cap_hash = sha256(decode(current_setting('app.cap', true), 'hex'))
+  and s.revoked_at is null
+  and s.expires_at > current_timestamp
+  and s.last_seen_at + s.idle_timeout > current_timestamp;
+
+set role access_reader;
+
+-- What the caller may reach of these rows by a tie: the patient's id with the part's label, for each. `app.patient`
+-- (set by access.enter) narrows it to the patient whom the operation is about. It only narrows: whoever sets it
+-- to somebody else reads those of his own patients' rows that he may read anyway, and nobody else's.
+-- plpgsql: its plans are kept.
+create function access.keys(p_rows_of text) returns bytea[]
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  low uuid := coalesce(nullif(current_setting('app.patient', true), ''), '00000000-0000-0000-0000-000000000000');
+  high uuid := coalesce(nullif(current_setting('app.patient', true), ''), 'ffffffff-ffff-ffff-ffff-ffffffffffff');
+  found_keys bytea[];
+begin
+  select k.keys into found_keys from access.chart_keys k
+  where k.ticket = nullif(current_setting('app.chart', true), '')::uuid and k.rows_of = p_rows_of
+    and k.live_until > current_timestamp;
+  if found_keys is not null then
+    return found_keys;
+  end if;
+  return array(
+    select uuid_send(r.patient_id) || unnest(o.labels)
+    from access.live_session s
+    join access.relationship r on r.account_id = s.account_id and r.patient_id between low and high
+    join access.opening o on o.rows_of = p_rows_of and o.way = s.role || ' ' || r.kind
+    where (s.acting_for is null or r.patient_id = s.acting_for)
+      and r.from_at <= current_timestamp and (r.until_at is null or r.until_at > current_timestamp)
+      and (o.area is null or o.area = any(r.act_areas) or (o.mode = 'view' and o.area = any(r.view_areas)))
+  );
+end
+$$;
+
+-- The parts that the caller's role alone opens, whoever the patient.
+create function access.role_keys(p_rows_of text) returns bytea[]
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return (
+    select o.labels from access.live_session s
+    join access.opening o on o.rows_of = p_rows_of and o.way = s.role || ' any'
+  );
+end
+$$;
+
+-- As before, without `set enable_seqscan` at each call (the roles have it, below); `related` is narrowed as `keys` is,
+-- and `enter` says to whom.
+create or replace function access.account_id() returns uuid
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return (select s.account_id from access.live_session s);
+end
+$$;
+
+create or replace function access.patient_ids(resource text, action text) returns uuid[]
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  -- `offset 0`: the session and its rules first, then only the relationships they need (4x less work than the
+  -- other order for a nurse with 100 patients and a resource that is closed to her).
+  return array(
+    select r.patient_id
+    from (
+      select s.account_id, s.acting_for, p.relationship, p.area, p.mode
+      from access.live_session s
+      join access.policy_rule p on p.resource = $1 and p.action = $2 and p.role = s.role
+      offset 0
+    ) c
+    join access.relationship r on r.account_id = c.account_id and r.kind = c.relationship
+    where (c.acting_for is null or r.patient_id = c.acting_for)
+      and r.from_at <= current_timestamp and (r.until_at is null or r.until_at > current_timestamp)
+      and (c.area is null or c.area = any(r.act_areas) or (c.mode = 'view' and c.area = any(r.view_areas)))
+  );
+end
+$$;
+
+create or replace function access.related(ties text[], p_view_areas text[], p_act_areas text[]) returns uuid[]
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  low uuid := coalesce(nullif(current_setting('app.patient', true), ''), '00000000-0000-0000-0000-000000000000');
+  high uuid := coalesce(nullif(current_setting('app.patient', true), ''), 'ffffffff-ffff-ffff-ffff-ffffffffffff');
+begin
+  return array(
+    select r.patient_id
+    from access.live_session s
+    join access.relationship r on r.account_id = s.account_id and r.patient_id between low and high
+    where (s.acting_for is null or r.patient_id = s.acting_for)
+      and r.from_at <= current_timestamp and (r.until_at is null or r.until_at > current_timestamp)
+      and ((s.role || ' ' || r.kind) = any(ties)
+        or (s.role = 'trusted_person' and r.kind = 'trusted_person'
+          and (r.view_areas && p_view_areas or r.act_areas && (p_view_areas || p_act_areas))))
+  );
+end
+$$;
+
+create or replace function access.any_patient(resource text, action text) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return exists (
+    select 1 from access.live_session s
+    join access.policy_rule p on p.resource = $1 and p.action = $2 and p.role = s.role and p.relationship = 'any'
+  );
+end
+$$;
+
+create or replace function access.own_account(resource text, action text) returns uuid
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return (
+    select s.account_id from access.live_session s
+    join access.policy_rule p on p.resource = $1 and p.action = $2 and p.role = s.role and p.relationship = 'own'
+  );
+end
+$$;
+
+-- Keeps what the door found. It says nothing about whether the caller may come in: whoever has no tie gets a chart
+-- without keys. A session or tie that is being changed at this moment either waits, and then finds the chart to
+-- remove, or has come first, and then is seen here as it is now.
+create function access.open_chart(p_patient uuid) returns void
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  hash bytea := sha256(decode(current_setting('app.cap', true), 'hex'));
+  now_ticket uuid;
+  until timestamptz;
+begin
+  -- One at a time; who comes second does without.
+  if not pg_try_advisory_xact_lock(hashtextextended('access.chart ' || hash::text || p_patient::text, 0)) then
+    return;
+  end if;
+  perform from access.session s where s.cap_hash = hash for share;
+  perform from access.relationship r
+    where r.patient_id = p_patient and r.account_id = (select s.account_id from access.session s where s.cap_hash = hash)
+    for share;
+  -- Of this session only: whoever ends all sessions of the account must never wait for us in a circle.
+  delete from access.chart c where c.cap_hash = hash and (c.patient_id = p_patient or c.live_until < current_timestamp);
+  insert into access.chart (cap_hash, account_id, patient_id, live_until, session_id, role, assurance, acting_for, actor_sealed,
+    relationships, areas, idle_deadline, absolute_deadline, rights)
+  select hash, m.account_id, p_patient,
+    least(s.last_seen_at + interval '1 minute', m.idle_deadline, m.absolute_deadline, (
+      select min(t) from access.relationship r, unnest(array[r.from_at, r.until_at]) t
+      where r.account_id = m.account_id and r.patient_id = p_patient and t > current_timestamp)),
+    m.session_id, m.role, m.assurance, m.acting_for, m.actor_sealed, m.relationships, m.areas, m.idle_deadline, m.absolute_deadline,
+    array(
+      select distinct p.right_name from access.policy_rule p
+      where p.role = m.role and coalesce(p.area || ':' || p.mode, p.relationship) = any(m.relationships || m.areas || '{any}'))
+  from access.me(p_patient) m join access.session s on s.cap_hash = hash
+  where s.last_seen_at >= current_timestamp - interval '1 minute'
+  returning ticket, live_until into now_ticket, until;
+  if now_ticket is null then
+    return;
+  end if;
+  perform set_config('app.chart', '', true);
+  insert into access.chart_keys (ticket, rows_of, keys, live_until)
+  select now_ticket, o.rows_of, access.keys(o.rows_of), until
+  from (select distinct rows_of from access.opening where way not like '% any') o;
+  perform set_config('app.chart', now_ticket::text, true);
+end
+$$;
+
+-- Every change of a session, also a touch, and every change of a tie: what was found before is found anew.
+create function access.close_charts() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if tg_table_name = 'session' then
+    delete from access.chart c where c.cap_hash = old.cap_hash;
+  else
+    if tg_op <> 'INSERT' then
+      delete from access.chart c where c.account_id = old.account_id and c.patient_id = old.patient_id;
+    end if;
+    if tg_op <> 'DELETE' then
+      delete from access.chart c where c.account_id = new.account_id and c.patient_id = new.patient_id;
+    end if;
+  end if;
+  return null;
+end
+$$;
+
+create or replace function access.enter(p_account uuid, p_role text, p_patient uuid, p_resource text, p_action text) returns table (
+  session_id uuid, account_id uuid, role text, assurance text, acting_for uuid, actor_sealed bytea,
+  relationships text[], areas text[], touch_due boolean, idle_deadline timestamptz, absolute_deadline timestamptz)
+language plpgsql volatile security definer rows 1 set search_path = pg_catalog, pg_temp as $$
+#variable_conflict use_column
+declare
+  -- Each way in: 'self', 'any', or for one area of a trusted person 'results:view'.
+  ways text[];
+  known uuid;
+begin
+  if p_patient is not null then
+    select c.ticket, c.session_id, c.account_id, c.role, c.assurance, c.acting_for, c.actor_sealed, c.relationships,
+      c.areas, false, c.idle_deadline, c.absolute_deadline
+    into known, session_id, account_id, role, assurance, acting_for, actor_sealed, relationships,
+      areas, touch_due, idle_deadline, absolute_deadline
+    from access.chart c
+    where c.cap_hash = sha256(decode(current_setting('app.cap', true), 'hex')) and c.patient_id = p_patient
+      and c.live_until > current_timestamp and c.account_id = p_account and c.role = p_role
+      and (p_resource || ' ' || p_action) = any(c.rights);
+    if known is not null then
+      perform set_config('app.patient', p_patient::text, true), set_config('app.chart', known::text, true);
+      return next;
+      return;
+    end if;
+  end if;
+  select s.id, s.account_id, s.role, s.assurance, s.acting_for, s.actor_sealed,
+    array(
+      select r.kind from access.relationship r
+      where r.account_id = s.account_id and r.patient_id = p_patient
+        and (s.acting_for is null or r.patient_id = s.acting_for)
+        and r.from_at <= current_timestamp and (r.until_at is null or r.until_at > current_timestamp)
+    ),
+    '{}', s.last_seen_at < current_timestamp - interval '1 minute', s.idle_deadline, s.absolute_deadline,
+    array(
+      select coalesce(p.area || ':' || p.mode, p.relationship) from access.policy_rule p
+      where p.resource = p_resource and p.action = p_action and p.role = s.role
+    )
+  into session_id, account_id, role, assurance, acting_for, actor_sealed, relationships,
+    areas, touch_due, idle_deadline, absolute_deadline, ways
+  from access.live_session s
+  where s.account_id = p_account and s.role = p_role;
+  if session_id is null then
+    raise exception 'no live session' using errcode = 'PT401';
+  end if;
+  if ways = '{}' then
+    raise exception 'no rule' using errcode = 'PT403';
+  end if;
+  if 'trusted_person' = any(relationships) then
+    areas := (select e.areas from access.me(p_patient) e);
+  end if;
+  if p_patient is not null and not ('any' = any(ways) or relationships && ways or areas && ways) then
+    raise exception 'no relationship' using errcode = 'PT404';
+  end if;
+  perform set_config('app.patient', coalesce(p_patient::text, ''), true), set_config('app.chart', '', true);
+  if p_patient is not null and not touch_due then
+    perform access.open_chart(p_patient);
+  end if;
+  return next;
+end
+$$;
+
+revoke execute on function access.keys(text), access.role_keys(text), access.open_chart(uuid), access.close_charts() from public;
+grant execute on function access.close_charts() to app_owner;
+grant execute on function access.keys(text), access.role_keys(text)
+  to app, app_identity, app_importer, app_worker, app_sequencer;
+
+set role app_owner;
+create trigger close_charts after update or delete on access.session
+  for each row execute function access.close_charts();
+create trigger close_charts after insert or update or delete on access.relationship
+  for each row execute function access.close_charts();
+set role access_reader;
+revoke execute on function access.close_charts() from app_owner;
+set role app_owner;
+revoke create on schema access from access_reader;
+-- Its policy says the same of every row that is inserted; a constraint is parsed anew at each.
+alter table audit.event drop constraint event_cmt_check;
+reset role;
+
+-- Always by index, also before a small or new table has statistics: every statement of these roles asks by key.
+do $$
+declare
+  r text;
+begin
+  foreach r in array array['app', 'app_identity', 'app_worker'] loop
+    execute format('alter role %I set enable_seqscan = off', r);
+  end loop;
+end
+$$;
