@@ -34,7 +34,7 @@ export const heartLabs: readonly PlainLab[] = reviewed('2026-11-26', [
     ],
     low: ['A low value makes heart failure unlikely.', 'Un valor bajo hace poco probable la insuficiencia cardíaca.'],
     next: [
-      'Weigh yourself each day if you have heart failure. Call if your weight jumps, legs swell or breathing gets hard.',
+      'Check your weight each day if you have heart failure. Call if your weight jumps, legs swell or breathing gets hard.',
       'Pésese cada día si tiene insuficiencia cardíaca. Llame si sube de peso de golpe, se hinchan las piernas o cuesta respirar.',
     ],
   }),

@@ -5,10 +5,10 @@ import { after, next } from './endings.ts';
 /** Vaccines of adults and of all ages, for travel, and what is given beside vaccines. */
 export const adultAndTravelVaccines: readonly PlainVaccine[] = reviewed('2026-11-26', [
   vaccine('15 16 88 140 141 150 153 155 158 161 166 171 185 186', {
-    name: ['Flu shot', 'Vacuna contra la gripe (influenza)'],
+    name: ['Flu vaccine', 'Vacuna contra la gripe (influenza)'],
     short: ['Protects from the flu this season', 'Protege de la gripe esta temporada'],
     protects: [
-      'The flu can lead to pneumonia and hospital stays. The shot makes that less likely. It cannot cause the flu.',
+      'The flu can lead to pneumonia and hospital stays. The vaccine makes that less likely. It cannot cause the flu.',
       'La gripe puede causar neumonía y hospitalización. La vacuna lo hace menos probable. No puede causar la gripe.',
     ],
     after: after.sore,
@@ -37,7 +37,7 @@ export const adultAndTravelVaccines: readonly PlainVaccine[] = reviewed('2026-11
     ],
     next: next.yearly,
   }),
-  vaccine('207 208 213 217 218 219 221 227 228 229 230 300 301 302 308 309 310 311 312', {
+  vaccine('207 208 217 218 219 221 227 228 229 230 300 301 302 308 309 310 311 312', {
     name: ['COVID-19 (mRNA)', 'COVID-19 (ARNm)'],
     short: ['Protects from severe COVID-19', 'Protege de COVID-19 grave'],
     protects: [
@@ -48,6 +48,16 @@ export const adultAndTravelVaccines: readonly PlainVaccine[] = reviewed('2026-11
       'A sore arm, fever and feeling tired for a day or two are common. Call today for chest pain or a racing heart.',
       'Es común el dolor en el brazo, fiebre y cansancio uno o dos días. Llame hoy si hay dolor de pecho o el corazón se acelera.',
     ],
+    next: next.yearly,
+  }),
+  vaccine('213', {
+    name: ['COVID-19 (kind not stated)', 'COVID-19 (tipo no indicado)'],
+    short: ['Protects from severe COVID-19', 'Protege de COVID-19 grave'],
+    protects: [
+      'It teaches the body to fight the COVID-19 virus. The record does not say which kind of vaccine it was.',
+      'Enseña al cuerpo a combatir el virus de COVID-19. El registro no dice qué tipo de vacuna fue.',
+    ],
+    after: after.sore,
     next: next.yearly,
   }),
   vaccine('211 313', {
