@@ -2,6 +2,7 @@ import { bind } from '#platform/db/statement.ts';
 import { systemSubject, type Sealer } from '#platform/kms/sealer.ts';
 import type { Pool } from '#platform/db/pool.ts';
 import type { Handler, Me } from '#platform/operation.ts';
+import type { OpaqueClient } from './client/opaque.ts';
 import type { Core, IdentityDeps } from './core.ts';
 import { decoyFactor } from './factors.ts';
 import { identityHandlers } from './routes.ts';
@@ -17,7 +18,7 @@ export type Identity = {
   /** The runner's port: the display name that was sealed into a session. */
   actorName: (me: Me) => Promise<string>;
   /** Enrols an account without a browser: demo clinic and tests. */
-  makeAccount: (account: NewAccount) => Promise<MadeAccount>;
+  makeAccount: (account: NewAccount, client?: OpaqueClient) => Promise<MadeAccount>;
   /** For `portico serve --init`: gives the invitation code. Throws `conflict` when accounts exist. */
   inviteAdministrator: (person: { name: string; email: string }) => Promise<string>;
 };
@@ -46,7 +47,7 @@ export const createIdentity = async (deps: IdentityDeps): Promise<Identity> => {
   return {
     handlers: identityHandlers(core),
     actorName: (me) => openActorName(core, me),
-    makeAccount: (account) => makeAccount(core, account),
+    makeAccount: (account, client) => makeAccount(core, account, client),
     inviteAdministrator: (person) => inviteFirstAdministrator(core, person),
   };
 };

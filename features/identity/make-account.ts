@@ -1,7 +1,7 @@
 import { bind } from '#platform/db/statement.ts';
 import { newId, type AccountId, type RoleGrantId } from '#platform/ids.ts';
 import { systemSubject } from '#platform/kms/sealer.ts';
-import { directOpaque } from './client/opaque.ts';
+import { directOpaque, type OpaqueClient } from './client/opaque.ts';
 import { newRecoveryCode, recoveryProofOf } from './client/recovery-code.ts';
 import { sha256 } from './codes.ts';
 import type { Role } from './contract.ts';
@@ -31,12 +31,19 @@ export type NewAccount = {
 
 export type MadeAccount = { id: string; totpSecret: string; recoveryCode: string };
 
-/** Enrols an account without a browser, about half a second of stretching each: for the demo clinic and tests. */
-export const makeAccount = async (core: Core, wanted: NewAccount): Promise<MadeAccount> => {
+/**
+ * Enrols an account without a browser, a good part of a second of stretching each: for the demo clinic and tests.
+ * @param client where the stretching happens; this thread when absent
+ */
+export const makeAccount = async (
+  core: Core,
+  wanted: NewAccount,
+  client: OpaqueClient = directOpaque,
+): Promise<MadeAccount> => {
   const id = newId<AccountId>();
   const password = wanted.password.normalize('NFKC');
-  const { state, request } = await directOpaque.startRegistration(password);
-  const { record } = await directOpaque.finishRegistration(state, core.opaque.register(id, request), password);
+  const { state, request } = await client.startRegistration(password);
+  const { record } = await client.finishRegistration(state, core.opaque.register(id, request), password);
   const totpSecret = wanted.totpSecret ?? newTotpSecret();
   const recoveryCode = wanted.recoveryCode ?? (await newRecoveryCode());
   const proof = await recoveryProofOf(recoveryCode);

@@ -6,7 +6,7 @@ import { bind, statement } from '#platform/db/statement.ts';
 import { isAppError } from '#platform/errors.ts';
 import { newId, type RelationshipId } from '#platform/ids.ts';
 import { importFhirFiles, type ImportDeps } from '#features/ehr/index.ts';
-import type { Identity } from '#features/identity/index.ts';
+import { openOpaqueThreads, type Identity, type OpaqueThreads } from '#features/identity/index.ts';
 import { demoAccounts, tiesOf, type DemoAccount } from './accounts.ts';
 import { demoClinic } from './cast/clinic.ts';
 import { demoBundles } from './demo-bundles.ts';
@@ -51,9 +51,10 @@ const importRecords = async (deps: DemoDeps): Promise<void> => {
 const makeUnlessThere = async (
   identity: DemoDeps['identity'],
   account: Parameters<Identity['makeAccount']>[0],
+  client: OpaqueThreads['client'],
 ): Promise<{ id: string } | undefined> => {
   try {
-    return await identity.makeAccount(account);
+    return await identity.makeAccount(account, client);
   } catch (error) {
     const taken = sqlState(error) === '23505' || (isAppError(error) && error.kind === 'conflict');
     if (taken) return undefined;
@@ -61,9 +62,9 @@ const makeUnlessThere = async (
   }
 };
 
-const makeAccount = async (deps: DemoDeps, account: DemoAccount): Promise<void> => {
+const makeAccount = async (deps: DemoDeps, account: DemoAccount, client: OpaqueThreads['client']): Promise<void> => {
   const { language, self, trustedFor, careTeamOf } = tiesOf(account.email);
-  const made = await makeUnlessThere(deps.identity, {
+  const wanted = {
     name: account.name,
     signInName: account.email,
     password: account.password,
@@ -72,11 +73,22 @@ const makeAccount = async (deps: DemoDeps, account: DemoAccount): Promise<void> 
     ...(language ? { language } : {}),
     ...(self ? { patientId: patientIdOf(deps, self) } : {}),
     ...(trustedFor ? { trustedFor: [{ ...trustedFor, patientId: patientIdOf(deps, trustedFor.key) }] } : {}),
-  });
+  };
+  const made = await makeUnlessThere(deps.identity, wanted, client);
   if (!made || careTeamOf.length === 0) return;
   await deps.pool.run(
     careTeamOf.map((key) => bind(relate, [newId<RelationshipId>(), 'care_team', made.id, patientIdOf(deps, key)])),
   );
+};
+
+/** Passwords are stretched on every core at once: one after the other would take most of a first start. */
+const makeAccounts = async (deps: DemoDeps, accounts: readonly DemoAccount[]): Promise<void> => {
+  const threads = openOpaqueThreads();
+  try {
+    await Promise.all(accounts.map((account) => makeAccount(deps, account, threads.client)));
+  } finally {
+    await threads.close();
+  }
 };
 
 const patientIdOf = ({ recordIds }: Pick<DemoDeps, 'recordIds'>, key: string) =>
@@ -89,7 +101,7 @@ const patientIdOf = ({ recordIds }: Pick<DemoDeps, 'recordIds'>, key: string) =>
 export const createDemo = async (deps: DemoDeps): Promise<DemoAccount[]> => {
   await importRecords(deps);
   const accounts = demoAccounts(deps.seed);
-  for (const account of accounts) await makeAccount(deps, account);
+  await makeAccounts(deps, accounts);
   if (deps.fetch) {
     await demoLooks({ fetch: deps.fetch, accounts, patientIdOf: (key) => patientIdOf(deps, key) });
   }

@@ -1,0 +1,9 @@
+import { parentPort } from 'node:worker_threads';
+import { directOpaque } from './client/opaque.ts';
+import type { Answer, Registration } from './opaque-threads.ts';
+
+// Stretches passwords of accounts that are made without a browser, one at a time.
+parentPort!.on('message', async ({ state, response, password }: Registration) => {
+  const finished = await directOpaque.finishRegistration(state, response, password).catch(() => undefined);
+  parentPort!.postMessage({ finished } satisfies Answer);
+});
