@@ -11,13 +11,15 @@ import {
   type LogFiles,
   type Sequencer,
 } from '#features/audit/index.ts';
+import { createChangeNoter, createCritical, type Watch } from '#features/critical/index.ts';
 import { createIdentity, type Identity } from '#features/identity/index.ts';
-import { createRecords, type Records } from '#features/records/index.ts';
-import { countOverdue, tasksHandlers } from '#features/tasks/index.ts';
+import { createRecords, type AskCareTeam, type Records } from '#features/records/index.ts';
+import { countOverdue, createTaskMaker, tasksHandlers } from '#features/tasks/index.ts';
 import { systemClock, type Clock } from '#platform/clock.ts';
 import type { Connection } from '#platform/db/embedded/connections.ts';
 import type { LoginRole } from '#platform/db/embedded/secrets.ts';
 import { createPool, type Pool } from '#platform/db/pool.ts';
+import { bind } from '#platform/db/statement.ts';
 import { createAnswer, type AnswerDeps } from '#platform/http/answer.ts';
 import { createApi } from '#platform/http/api.ts';
 import { createDirect, type Direct } from '#platform/http/direct.ts';
@@ -73,6 +75,8 @@ export type Portico = {
   runner: Runner;
   importer: ServiceRunner;
   sequencer: Sequencer;
+  /** Over critical and corrected results. */
+  watch: Watch;
   identity: Identity;
   records: Records;
   pools: Record<LoginRole, Pool>;
@@ -96,9 +100,8 @@ const loginRoles = Object.keys(poolSizes) as LoginRole[];
 const perRole = <T>(make: (role: LoginRole) => T): Record<LoginRole, T> =>
   Object.fromEntries(loginRoles.map((role) => [role, make(role)])) as Record<LoginRole, T>;
 
-/** The composition root: the one place that knows every feature. Starts nothing but pools. */
-export const compose = async (options: ComposeOptions): Promise<Portico> => {
-  const clock = options.clock ?? systemClock;
+/** Pools, keys and the log's pen, one of each per process role. */
+const openRoles = (options: ComposeOptions) => {
   const groupsOf = (role: LoginRole): number => (mayShare.has(role) ? (options.groupConnections ?? 2) : 0);
   const onError = (error: Error): void => options.log.warn('a database connection was lost', { error });
   const pools = perRole((role) =>
@@ -113,6 +116,13 @@ export const compose = async (options: ComposeOptions): Promise<Portico> => {
   );
   const onIncident = (): void => incidents.add();
   const audits = perRole((role) => createAudit({ sealer: sealers[role], onIncident }));
+  return { pools, keyPools, sealers, audits, onIncident };
+};
+
+/** The composition root: the one place that knows every feature. Starts nothing but pools. */
+export const compose = async (options: ComposeOptions): Promise<Portico> => {
+  const clock = options.clock ?? systemClock;
+  const { pools, keyPools, sealers, audits, onIncident } = openRoles(options);
   const authorise = createAuthorise(policies);
 
   const records = await createRecords({
@@ -120,6 +130,8 @@ export const compose = async (options: ComposeOptions): Promise<Portico> => {
     importerSealer: sealers.app_importer,
     clock,
     timeZone: options.timeZone,
+    onStored: createChangeNoter(clock),
+    ask: askAboutMedicine(sealers.app),
   });
   const identity = await createIdentity({
     pool: pools.app_identity,
@@ -135,14 +147,6 @@ export const compose = async (options: ComposeOptions): Promise<Portico> => {
   options.metrics.gauge('portico_log_behind_seconds', 'Seconds since the audit log was last brought up to date', () =>
     Math.min(sequencer.sinceSuccessMs() / 1000, 1e9),
   );
-  const handlers: Handler[] = [
-    ...auditHandlers({ sealer: sealers.app, kms: options.kms, files: logFiles, onIncident }),
-    ...reviewHandlers({ sealer: sealers.app, people: records.patients.directory, onIncident }),
-    ...identity.handlers,
-    ...records.handlers,
-    ...tasksHandlers({ sealer: sealers.app, directory: records.patients.directory }),
-  ];
-
   const runner = createRunner({
     pool: pools.app,
     authorise,
@@ -151,14 +155,31 @@ export const compose = async (options: ComposeOptions): Promise<Portico> => {
     clock,
     onTrouble: (what, error, requestId) => options.log.error(what, { error, requestId }),
   });
-  const importer = createServiceRunner({
-    pool: pools.app_importer,
-    name: 'importer',
-    authorise,
-    audit: audits.app_importer,
-    clock,
+  const programOf = (name: 'importer' | 'worker') => {
+    const role = `app_${name}` as const;
+    return createServiceRunner({ pool: pools[role], name, authorise, audit: audits[role], clock });
+  };
+  const critical = createCritical({
+    sealer: sealers.app,
+    directory: records.patients.directory,
+    findPerson: records.patients.person,
+    worker: { pool: pools.app_worker, sealer: sealers.app_worker, runner: programOf('worker') },
+    log: options.log,
+    metrics: options.metrics,
+  });
+  options.metrics.gauge('portico_tasks_overdue', 'Tasks past their time', async () => {
+    const [[row]] = await pools.app_worker.run([bind(countOverdue)]);
+    return row!.overdue;
   });
 
+  const handlers: Handler[] = [
+    ...auditHandlers({ sealer: sealers.app, kms: options.kms, files: logFiles, onIncident }),
+    ...reviewHandlers({ sealer: sealers.app, people: records.patients.directory, onIncident }),
+    ...identity.handlers,
+    ...records.handlers,
+    ...tasksHandlers({ sealer: sealers.app, directory: records.patients.directory }),
+    ...critical.handlers,
+  ];
   const { app, direct } = await openEdge(options, runner, handlers, clock);
 
   return {
@@ -166,15 +187,33 @@ export const compose = async (options: ComposeOptions): Promise<Portico> => {
     direct,
     handlers,
     runner,
-    importer,
+    importer: programOf('importer'),
     sequencer,
+    watch: critical.watch,
     identity,
     records,
     pools,
     sealers,
     audits,
-    stop: () => sequencer.stop().then(() => endAll([...Object.values(pools), ...Object.values(keyPools)])),
+    stop: () =>
+      Promise.all([sequencer.stop(), critical.watch.stop()]).then(() =>
+        endAll([...Object.values(pools), ...Object.values(keyPools)]),
+      ),
   };
+};
+
+/** "I don't take this" becomes a task of the care team, in the transaction that keeps her word. */
+const askAboutMedicine = (sealer: Sealer): AskCareTeam => {
+  const addTask = createTaskMaker(sealer);
+  return (tx, { patientId, recordId, title, note, by }) =>
+    addTask(tx, {
+      patientId,
+      kind: 'medicine-not-taken',
+      cause: `medicine-not-taken:${recordId}`,
+      detail: { title, text: note },
+      recordId,
+      by,
+    });
 };
 
 const endAll = async (pools: readonly Pool[]): Promise<void> => {

@@ -133,6 +133,7 @@ async function serve({ options, database, installation, isNew, webRoot, steps }:
   const accounts = installation.demo
     ? await prepareDemo(config, composed, () => options.onStep?.('Making the demo clinic'))
     : [];
+  composed.watch.start();
   const jobs = await startScheduledJobs(options, database, composed, metrics);
   steps.add(() => jobs.stop());
   const metricsServer = await startMetricsServer({ port: config.metricsPort, metrics, ready: readyChecks(composed) });

@@ -64,10 +64,15 @@ export const createWatch = (deps: WatchDeps): Watch => {
     return isWhole;
   };
 
-  const step = async (): Promise<void> => {
-    // First what is overdue: nothing that arrives may keep it waiting.
+  const escalateDue = async (): Promise<void> => {
     for (let n = 0; n < escalationsPerStep && (await run(deps.escalate, {})) > 0; n++);
+  };
+
+  const step = async (): Promise<void> => {
+    // First what is overdue: nothing that arrives may keep it waiting. Then what came with nobody to name.
+    await escalateDue();
     const isWhole = await lookAtDue();
+    await escalateDue();
     const [late] = await deps.pool.run([bind(sql.remind)]);
     if (late.length > 0) deps.log.warn('critical alerts wait past their time', { count: late.length });
     if (isWhole) lastSuccess = performance.now();
