@@ -55,7 +55,7 @@ export const policies: readonly Policy[] = [
     rules: [
       {
         role: 'front_desk',
-        actions: ['invite'],
+        actions: ['invite', 'read'],
         relationship: 'any',
         why: 'The desk invites whoever stands before it.',
       },

@@ -3,9 +3,10 @@ import { newId, type InvitationId } from '#platform/ids.ts';
 import { randomBytes } from 'node:crypto';
 import * as records from '#features/records/contract.ts';
 import type { MatrixActor, PatientFixture, World } from './matrix-world.ts';
+import { workExamples } from './matrix-work.ts';
 
 export type Example = {
-  params?: (world: World, patient: PatientFixture) => Record<string, string>;
+  params?: (world: World, patient: PatientFixture, actor: MatrixActor) => Record<string, string>;
   query?: Record<string, string>;
   body?: (world: World, patient: PatientFixture, actor: MatrixActor) => Record<string, unknown>;
   /** Statuses of an answer that the policy let through; 200 alone when absent. */
@@ -82,6 +83,7 @@ export const examples: Readonly<Record<string, Example>> = {
   'identity.inviteStaff': {
     body: () => ({ name: 'Nia Nurse', email: `${randomBytes(6).toString('hex')}@example.org`, role: 'nurse' }),
   },
+  'identity.readPatientAccount': { params: ofPatient },
   'identity.listStaff': { body: () => ({ words: 'mara' }) },
   'identity.setStaffState': { params: ofNobody, body: () => ({ active: false, reason: 'matrix' }), passes: [404] },
   'identity.endStaffSessions': { params: ofNobody, body: () => ({ reason: 'matrix' }), passes: [404] },
@@ -93,9 +95,46 @@ export const examples: Readonly<Record<string, Example>> = {
   ...Object.fromEntries(recordLists.map((id) => [id, { params: ofPatient }])),
   'records.getResource': { params: (_world, patient) => ({ patientId: patient.id, id: patient.observationId }) },
   'records.getPatient': { params: ofPatient },
+  'records.listNames': { body: (world) => ({ references: [world.clinician] }) },
+  'records.getNote': { params: (_world, patient) => ({ patientId: patient.id, id: patient.noteId }) },
+  'records.getNoteFile': { params: (_world, patient) => ({ patientId: patient.id, id: patient.noteId, index: '0' }) },
+  'records.getReportText': { params: (_world, patient) => ({ patientId: patient.id, id: patient.reportId }) },
+  'records.getReportFile': {
+    params: (_world, patient) => ({ patientId: patient.id, id: patient.reportId, index: '0' }),
+  },
+  'records.commentOnResult': {
+    params: (_world, patient) => ({ patientId: patient.id, id: patient.observationId }),
+    body: () => ({ text: 'Nothing to worry about.', language: 'en' }),
+  },
+  // Somebody else wrote it: let through, and told so.
+  'records.editComment': {
+    params: (_world, patient) => ({ patientId: patient.id, id: patient.commentId }),
+    body: () => ({ text: 'Nothing to worry about.', language: 'en' }),
+    passes: [409],
+  },
+  'records.listComments': { params: ofPatient },
+  'records.listUncommented': {},
+  'records.getTiming': { params: ofPatient },
+  'records.setTiming': { params: ofPatient, body: () => ({ category: 'notes', choice: 'with-someone' }) },
+  'records.openHeldResult': {
+    params: (_world, patient) => ({ patientId: patient.id, id: patient.observationId }),
+    body: () => ({}),
+  },
+  'records.markNotTaken': {
+    params: (_world, patient) => ({ patientId: patient.id, id: patient.medicineId }),
+    body: () => ({ note: 'It made me dizzy' }),
+  },
+  'records.undoNotTaken': {
+    params: (_world, patient) => ({ patientId: patient.id, id: patient.medicineId }),
+    body: () => ({}),
+  },
+  'records.listStatements': { params: ofPatient },
+  'records.searchRecord': { params: ofPatient, body: () => ({ words: 'potassium' }) },
+  'records.getHome': { params: ofPatient },
   'records.searchDirectory': {
     body: (_world, patient) => ({ familyName: 'Matrixone', birthDate: patient.birthDate, reason: 'matrix of access' }),
   },
+  ...workExamples,
   'records.writeResource': {},
   'records.writeBundle': {},
 };
@@ -131,6 +170,11 @@ export const rowExamples: Readonly<Record<string, (patientId: string) => { sql: 
   'records.release insert': (patientId) => ({
     sql: `insert into records.release (patient_id, resource_id, reason) values ($1, $2, 'asked')`,
     values: [patientId, newId()],
+  }),
+  'records.release update': (patientId) => ({
+    sql: `update records.release set reason = 'comment' where ctid = (
+      select ctid from records.release where patient_id = $1 limit 1)`,
+    values: [patientId],
   }),
   'records.seen insert': (patientId) => ({
     sql: `insert into records.seen (patient_id, account_id, session_id, seen_at) values ($1, $2, $2, now())`,

@@ -3,11 +3,19 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { ChevronDown, LogOut, Repeat } from 'lucide-react';
 import { useState } from 'react';
 import { switchRole, type Role } from '#features/identity/contract.ts';
-import { call } from '../lib/client.ts';
+import { call, CallError } from '../lib/client.ts';
 import { useRoleNames } from '../lib/role-names.ts';
 import { leave, signOut, tellTabs, useSession } from '../lib/session.ts';
 import { LazyMenu } from '../ui/LazyMenu.tsx';
 import type { MenuEntry } from '../ui/MenuPopover.tsx';
+import { mayOpenCharts } from './duties.ts';
+
+/** Comments within their ten seconds are sent first; what cannot be sent keeps the session open. */
+const finishWork = async (role: Role): Promise<void> => {
+  if (!mayOpenCharts(role)) return;
+  const { sendAll } = await import('#features/records/web/staff/comments/outbox.ts');
+  if (!(await sendAll())) throw new CallError('offline');
+};
 
 /** Who is at work here: other roles of the same person, and the way out. */
 export const StaffMenu = () => {
@@ -17,6 +25,7 @@ export const StaffMenu = () => {
   const queryClient = useQueryClient();
   const [hasFailed, setHasFailed] = useState(false);
   const workAs = async (role: Role): Promise<void> => {
+    await finishWork(session.role);
     await call(switchRole, { body: { role } });
     tellTabs('ended');
     leave(queryClient, role === 'patient' || role === 'trusted_person' ? '/' : '/staff');
@@ -39,7 +48,10 @@ export const StaffMenu = () => {
       text: t`Sign out`,
       apart: otherRoles.length > 0,
       icon: LogOut,
-      onAction: () => void signOut(queryClient, '/staff/signed-out').catch(() => setHasFailed(true)),
+      onAction: () =>
+        void finishWork(session.role)
+          .then(() => signOut(queryClient, '/staff/signed-out'))
+          .catch(() => setHasFailed(true)),
     },
   ];
   return (

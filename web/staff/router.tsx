@@ -8,18 +8,27 @@ import {
 } from '@tanstack/react-router';
 import type { Role } from '#features/identity/contract.ts';
 import { CallError } from '../lib/client.ts';
+import { pagePart } from '../lib/page-part.ts';
 import { sessionQuery, welcomeQuery } from '../lib/session.ts';
 import { NotFound } from '../ui/frame/NotFound.tsx';
-import { RouteProblem } from '../ui/frame/RouteProblem.tsx';
+import { RootProblem, RouteProblem } from '../ui/frame/RouteProblem.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
-import { mayFindPatients, mayInvitePatients, mayInviteStaff } from './duties.ts';
+import {
+  mayFindPatients,
+  mayInvitePatients,
+  mayInviteStaff,
+  mayKnowStaff,
+  mayOpenCharts,
+  mayOpenPatients,
+  mayReviewLog,
+} from './duties.ts';
 import { FirstPage } from './FirstPage.tsx';
 import { PublicShell } from '../ui/frame/PublicShell.tsx';
 import { Shell } from './Shell.tsx';
 
 type Context = { queryClient: QueryClient };
 
-const root = createRootRouteWithContext<Context>()({ notFoundComponent: NotFound, errorComponent: RouteProblem });
+const root = createRootRouteWithContext<Context>()({ notFoundComponent: NotFound, errorComponent: RootProblem });
 
 const open = createRoute({
   getParentRoute: () => root,
@@ -54,7 +63,7 @@ const only =
     if (!may(context.role)) redirect({ to: '/', replace: true, throw: true });
   };
 
-const identity = () => import('#features/identity/web/staff/pages.ts');
+const identity = pagePart(() => import('#features/identity/web/staff/pages.ts'));
 const publicPages = [
   createRoute({ getParentRoute: () => open, path: '/sign-in', component: lazyRouteComponent(identity, 'SignInPage') }),
   createRoute({ getParentRoute: () => open, path: '/enrol', component: lazyRouteComponent(identity, 'EnrolPage') }),
@@ -78,29 +87,73 @@ const publicPages = [
   }),
 ];
 
-const records = () => import('#features/records/web/staff/pages.ts');
-const account = () => import('#features/identity/web/staff/account.ts');
-const chart = createRoute({
+const chart = pagePart(() => import('#features/records/web/staff/chart/pages.ts'));
+const results = pagePart(() => import('#features/records/web/staff/chart/results.ts'));
+const patient = createRoute({
   getParentRoute: () => own,
   path: '/patients/$patientId',
-  component: lazyRouteComponent(records, 'ChartPage'),
+  beforeLoad: only(mayOpenPatients),
+  component: lazyRouteComponent(chart, 'PatientFrame'),
 });
+const resultsPart = createRoute({
+  getParentRoute: () => patient,
+  path: 'results',
+  beforeLoad: only(mayOpenCharts),
+  component: lazyRouteComponent(results, 'ResultsPart'),
+});
+const part = <P extends string>(path: P, component: Exclude<keyof Awaited<ReturnType<typeof chart>>, 'PatientFrame'>) =>
+  createRoute({
+    getParentRoute: () => patient,
+    path,
+    beforeLoad: only(mayOpenCharts),
+    component: lazyRouteComponent(chart, component),
+  });
+const chartPages = [
+  createRoute({ getParentRoute: () => patient, path: '/', component: lazyRouteComponent(chart, 'SummaryPart') }),
+  resultsPart.addChildren([
+    createRoute({
+      getParentRoute: () => resultsPart,
+      path: '/',
+      component: lazyRouteComponent(results, 'FirstResult'),
+    }),
+    createRoute({
+      getParentRoute: () => resultsPart,
+      path: '$id',
+      component: lazyRouteComponent(results, 'ChosenResult'),
+    }),
+  ]),
+  part('medicines', 'MedicinesPart'),
+  part('conditions', 'ConditionsPart'),
+  part('allergies', 'AllergiesPart'),
+  part('immunizations', 'ImmunizationsPart'),
+  part('vitals', 'VitalsPart'),
+  part('visits', 'VisitsPart'),
+  part('notes', 'NotesPart'),
+];
+
+const account = pagePart(() => import('#features/identity/web/staff/account.ts'));
+const people = pagePart(() => import('#features/identity/web/staff/people/pages.ts'));
 const ownPages = [
   createRoute({ getParentRoute: () => own, path: '/', component: FirstPage }),
   createRoute({
     getParentRoute: () => own,
     path: '/find',
     beforeLoad: only(mayFindPatients),
-    component: lazyRouteComponent(records, 'FindPatientPage'),
+    component: lazyRouteComponent(
+      pagePart(() => import('#features/records/web/staff/pages.ts')),
+      'FindPatientPage',
+    ),
   }),
-  chart.addChildren([
-    createRoute({ getParentRoute: () => chart, path: '/', component: lazyRouteComponent(records, 'FirstResult') }),
-    createRoute({
-      getParentRoute: () => chart,
-      path: 'results/$id',
-      component: lazyRouteComponent(records, 'ChosenResult'),
-    }),
-  ]),
+  patient.addChildren(chartPages),
+  createRoute({
+    getParentRoute: () => own,
+    path: '/comments',
+    beforeLoad: only(mayOpenCharts),
+    component: lazyRouteComponent(
+      pagePart(() => import('#features/records/web/staff/comments/pages.ts')),
+      'CommentsPage',
+    ),
+  }),
   createRoute({
     getParentRoute: () => own,
     path: '/invite/$patientId',
@@ -113,6 +166,34 @@ const ownPages = [
     beforeLoad: only(mayInviteStaff),
     component: lazyRouteComponent(account, 'InviteStaffPage'),
   }),
+  createRoute({
+    getParentRoute: () => own,
+    path: '/people',
+    beforeLoad: only(mayKnowStaff),
+    component: lazyRouteComponent(people, 'PeoplePage'),
+  }),
+  createRoute({
+    getParentRoute: () => own,
+    path: '/people/$accountId',
+    beforeLoad: only(mayKnowStaff),
+    component: lazyRouteComponent(people, 'PeoplePage'),
+  }),
+  createRoute({
+    getParentRoute: () => own,
+    path: '/approvals',
+    beforeLoad: only(mayKnowStaff),
+    component: lazyRouteComponent(people, 'ApprovalsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => own,
+    path: '/log',
+    beforeLoad: only(mayReviewLog),
+    component: lazyRouteComponent(
+      pagePart(() => import('#features/audit/web/staff/pages.ts')),
+      'LogPage',
+    ),
+  }),
+  createRoute({ getParentRoute: () => own, path: '/role', component: lazyRouteComponent(account, 'RolePage') }),
   createRoute({ getParentRoute: () => own, path: '/sign-ins', component: lazyRouteComponent(account, 'SignInsPage') }),
 ];
 

@@ -141,3 +141,19 @@ export const decideRole = route({
   body: z.strictObject({ approve: z.boolean() }),
   response: z.strictObject({ outcome: z.enum(['approved', 'refused', 'taken-back']) }),
 });
+
+/** What the clerk knows before making a letter: what it will do to an account that exists. */
+export const readPatientAccount = route({
+  id: 'identity.readPatientAccount',
+  method: 'GET',
+  path: '/api/patients/:patientId/account',
+  summary: 'Whether the patient has an account, and whether a letter for it would be held or refused',
+  audience: 'staff',
+  resource: 'identity.patientInvitation',
+  action: 'read',
+  category: 'account',
+  patient: 'patientId',
+  params: z.strictObject({ patientId: uuid }),
+  /** `in-use`: a letter is held for a day. `staff`: it also holds a role of staff, so no letter renews it. */
+  response: z.strictObject({ state: z.enum(['none', 'has-account', 'in-use', 'staff']) }),
+});

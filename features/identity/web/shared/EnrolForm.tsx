@@ -16,7 +16,7 @@ import { PageHeading } from '../../../../web/ui/PageHeading.tsx';
 import { startEnrolment, type SignedIn } from '../../client/flows.ts';
 import { previewInvitation } from '../../contract.ts';
 import { useRefusals } from './refusals.tsx';
-import { HeldLetter, RoleOffer } from './OtherLetters.tsx';
+import { HeldLetter, RoleOffer, UnapprovedLetter } from './OtherLetters.tsx';
 import { SetUpSteps } from './SetUpSteps.tsx';
 import { useStep } from './use-step.ts';
 
@@ -199,6 +199,7 @@ export const EnrolForm = ({ onSignedIn }: { onSignedIn: (signedIn: SignedIn) => 
     const { flow, signInName, person } = started;
     return <SetUpSteps flow={flow} name={signInName} person={person} onSignedIn={onSignedIn} />;
   }
+  if (preview?.waitsForApproval) return <UnapprovedLetter />;
   if (preview?.addsRole) return <RoleOffer invitation={preview.invitation} />;
   if (preview?.opensAt) return <HeldLetter opensAt={preview.opensAt} />;
   if (preview) return <WhoStep preview={preview} onStarted={setStarted} />;

@@ -118,3 +118,23 @@ export const HeldLetter = ({ opensAt }: { opensAt: string }) => {
     </>
   );
 };
+
+/** A letter for staff that a second person has not approved yet. */
+export const UnapprovedLetter = () => {
+  const { t } = useLingui();
+  const clinic = useQuery(welcomeQuery).data?.clinic;
+  const phone = clinic?.phone ?? '';
+  return (
+    <>
+      <PageHeading title={t`Not open yet`} clinic={clinic?.name}>
+        <Trans>Your letter waits for a second person</Trans>
+      </PageHeading>
+      <p>
+        <Trans>
+          Every role of staff is approved by two people. Come back with the same code when the second one has said yes.
+          Questions? Call us: {phone}
+        </Trans>
+      </p>
+    </>
+  );
+};

@@ -17,6 +17,7 @@ import { Waiting } from '../../../../web/ui/Waiting.tsx';
 import { invitePatient, proofings } from '../../contract.ts';
 import { useRefusals } from '../shared/refusals.tsx';
 import { useStep } from '../shared/use-step.ts';
+import { AccountNotice } from './AccountNotice.tsx';
 import { Letter } from './Letter.tsx';
 
 type Proofing = (typeof proofings)[number];
@@ -75,6 +76,7 @@ export const InvitePatientPage = () => {
         </>
       ) : (
         <form noValidate className="max-w-xl space-y-5" onSubmit={step.submit}>
+          <AccountNotice patientId={patientId} name={patient.data.name} />
           <fieldset aria-describedby={step.errorOf('proofing') ? 'proofing-error' : undefined}>
             <legend className="mb-1 font-semibold">
               <Trans>How do you know who this is?</Trans>

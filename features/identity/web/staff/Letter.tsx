@@ -41,6 +41,17 @@ const HeldNote = ({ opens }: { opens: string }) => (
   </Notice>
 );
 
+const UnapprovedNote = () => (
+  <Notice tone="warn" className="screen-only" title={<Trans>The letter waits for a second person</Trans>}>
+    <p>
+      <Trans>
+        Another administrator or the privacy officer approves it under “Roles to approve”. Until then the code opens
+        nothing.
+      </Trans>
+    </p>
+  </Notice>
+);
+
 const LetterHead = () => {
   const formats = useFormats();
   const { clinic } = useSession();
@@ -101,6 +112,7 @@ export const Letter = ({ invited, name, isPatient }: Props) => {
     <div className="max-w-2xl space-y-4">
       <Made name={name} isRenewal={invited.renewal} />
       {invited.opensAt ? <HeldNote opens={opens} /> : null}
+      {invited.waitsForApproval ? <UnapprovedNote /> : null}
       <article className="rounded-card border border-line bg-surface p-8 print:border-0 print:p-0">
         <LetterHead />
         <h2 className="mb-3 text-xl">

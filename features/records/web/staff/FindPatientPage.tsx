@@ -14,6 +14,7 @@ import { Problem } from '../../../../web/ui/Problem.tsx';
 import { Segments } from '../../../../web/ui/Segments.tsx';
 import { searchDirectory } from '../../contract.ts';
 import { Hits } from './Hits.tsx';
+import { RecentFinds, remember } from './RecentFinds.tsx';
 
 type Way = 'name' | 'mrn';
 type Found = ResultOf<typeof searchDirectory>;
@@ -73,6 +74,27 @@ const Whom = ({ way, date, onDate, errorOf }: WhomProps) => (
   </>
 );
 
+/** The reasons of most days, one press away; anybody may type her own. */
+const Reasons = ({ onChoose }: { onChoose: (reason: string) => void }) => {
+  const { t } = useLingui();
+  const reasons = [t`Visit today`, t`Question by phone`, t`Result to go through`, t`Checking a record number`];
+  return (
+    <ul className="-mt-2 flex flex-wrap gap-1.5" aria-label={t`Common reasons`}>
+      {reasons.map((reason) => (
+        <li key={reason}>
+          <button
+            type="button"
+            className="min-h-7 rounded-full border border-control bg-surface px-2.5 text-sm hover:bg-sunken"
+            onClick={() => onChoose(reason)}
+          >
+            {reason}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
 /** Finding a person takes a reason, because she will read it. */
 export const FindPatientPage = () => {
   const { t } = useLingui();
@@ -83,6 +105,7 @@ export const FindPatientPage = () => {
   const [pending, setPending] = useState(false);
   const [found, setFound] = useState<{ answer: Found; mrn?: string }>();
   const [error, setError] = useState<CallError>();
+  const [reason, setReason] = useState('');
   // The day's work begins here, before anything else is read.
   useEffect(() => document.getElementById('family-name')?.focus(), []);
   const errorOf = (field: string) => problems.find((problem) => problem.field === field)?.message;
@@ -98,7 +121,10 @@ export const FindPatientPage = () => {
     setError(undefined);
     setFound(undefined);
     call(searchDirectory, { body: bodyOf(typed) })
-      .then((answer) => setFound({ answer, ...(way === 'mrn' ? { mrn: typed.mrn } : {}) }))
+      .then((answer) => {
+        remember(answer.hits);
+        return setFound({ answer, ...(way === 'mrn' ? { mrn: typed.mrn } : {}) });
+      })
       .catch((caught: unknown) => setError(caught instanceof CallError ? caught : new CallError('unexpected')))
       .finally(() => setPending(false));
   };
@@ -135,6 +161,14 @@ export const FindPatientPage = () => {
           error={errorOf('reason')}
           maxLength={200}
           autoComplete="off"
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+        <Reasons
+          onChoose={(chosen) => {
+            setReason(chosen);
+            document.getElementById('reason')?.focus();
+          }}
         />
         <Button type="submit" pending={pending}>
           <Trans>Find</Trans>
@@ -145,7 +179,7 @@ export const FindPatientPage = () => {
           <Problem error={error} phone={clinic.phone} />
         </div>
       ) : null}
-      {found ? <Hits found={found.answer} mrn={found.mrn} /> : null}
+      {found ? <Hits found={found.answer} mrn={found.mrn} /> : <RecentFinds />}
     </>
   );
 };

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Plural, Trans } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useRef } from 'react';
 import type { Role } from '#features/identity/contract.ts';
 import type { ResultOf } from '#platform/contract.ts';
@@ -7,6 +7,7 @@ import { useFormats } from '../../../../web/lib/format.ts';
 import { useSession } from '../../../../web/lib/session.ts';
 import { Notice } from '../../../../web/ui/Notice.tsx';
 import type { searchDirectory } from '../../contract.ts';
+import { ChartTable } from './chart/ChartTable.tsx';
 
 type Found = ResultOf<typeof searchDirectory>;
 
@@ -27,31 +28,78 @@ const Nobody = ({ mrn }: { mrn: string | undefined }) => (
 /** Only these roles open a record when they share in somebody's care. */
 const inCare: readonly Role[] = ['clinician', 'nurse'];
 
+type Hit = Found['hits'][number];
+
 /** What this colleague may do with one hit, or why not. */
-const WayOn = ({ hit }: { hit: Found['hits'][number] }) => {
+const WayOn = ({ hit }: { hit: Hit }) => {
   const { role } = useSession();
-  if (hit.mayOpenResults) {
-    return (
-      <Link to={`/patients/${hit.id}`}>
+  if (inCare.includes(role)) {
+    return hit.mayOpenResults ? (
+      <Link to={`/patients/${hit.id}`} data-row>
         <Trans>
-          Results of <bdi>{hit.name}</bdi>
+          Chart of <bdi>{hit.name}</bdi>
         </Trans>
       </Link>
+    ) : (
+      <span className="text-ink-2">
+        <Trans>Not in your care</Trans>
+      </span>
     );
   }
-  if (role === 'front_desk') {
+  if (role === 'privacy_officer') {
     return (
-      <Link to={`/invite/${hit.id}`}>
+      <Link to="/log" state={{ reviewOf: { id: hit.id, name: hit.name } }} data-row>
         <Trans>
-          Invite <bdi>{hit.name}</bdi>
+          Access log of <bdi>{hit.name}</bdi>
         </Trans>
       </Link>
     );
   }
   return (
-    <span className="text-ink-2">
-      {inCare.includes(role) ? <Trans>Not in your care</Trans> : <Trans>Your role does not open this record</Trans>}
+    <span className="flex flex-wrap gap-x-4">
+      {role === 'front_desk' ? (
+        <Link to={`/invite/${hit.id}`} data-row>
+          <Trans>
+            Invite <bdi>{hit.name}</bdi>
+          </Trans>
+        </Link>
+      ) : null}
+      <Link to={`/patients/${hit.id}`} data-row>
+        <Trans>
+          Who <bdi>{hit.name}</bdi> is
+        </Trans>
+      </Link>
     </span>
+  );
+};
+
+/** People as rows: name, birth date, record number, and the way on. On a phone one below the other. */
+export const PeopleTable = ({ people }: { people: readonly Hit[] }) => {
+  const { t } = useLingui();
+  const formats = useFormats();
+  return (
+    <ChartTable
+      label={t`People`}
+      rows={people}
+      keyOf={({ id }) => id}
+      isPlain
+      columns={[
+        { key: 'name', title: <Trans>Name</Trans>, isName: true, cell: ({ name }) => name },
+        {
+          key: 'born',
+          title: <Trans>Birth date</Trans>,
+          nowrap: true,
+          cell: ({ birthDate }) => (birthDate ? formats.date(birthDate) : '–'),
+        },
+        {
+          key: 'mrn',
+          title: <Trans>Record number</Trans>,
+          nowrap: true,
+          cell: ({ mrn }) => <span className="code-figures">{mrn ?? '–'}</span>,
+        },
+        { key: 'open', title: <Trans>Open</Trans>, cell: (hit) => <WayOn hit={hit} /> },
+      ]}
+    />
   );
 };
 
@@ -60,8 +108,7 @@ const WayOn = ({ hit }: { hit: Found['hits'][number] }) => {
  * @param mrn the record number that was searched for; absent after a search by name
  */
 export const Hits = ({ found, mrn }: { found: Found; mrn: string | undefined }) => {
-  const formats = useFormats();
-  const list = useRef<HTMLTableElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   useEffect(() => list.current?.querySelector('a')?.focus(), [found]);
   if (found.hits.length === 0) return <Nobody mrn={mrn} />;
   return (
@@ -69,37 +116,8 @@ export const Hits = ({ found, mrn }: { found: Found; mrn: string | undefined }) 
       <p role="status" className="mb-2 font-semibold">
         <Plural value={found.hits.length} one="# person found" other="# people found" />
       </p>
-      <div className="overflow-x-auto rounded-card border border-line bg-surface">
-        <table ref={list} className="w-full border-collapse text-left">
-          <thead className="bg-sunken text-sm text-ink-2">
-            <tr>
-              <th scope="col" className="px-3 py-2">
-                <Trans>Name</Trans>
-              </th>
-              <th scope="col" className="px-3 py-2">
-                <Trans>Birth date</Trans>
-              </th>
-              <th scope="col" className="px-3 py-2">
-                <Trans>Record number</Trans>
-              </th>
-              <th scope="col" className="px-3 py-2">
-                <Trans>Open</Trans>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {found.hits.map((hit) => (
-              <tr key={hit.id} className="border-t border-line">
-                <td className="px-3 py-2 font-semibold">{hit.name}</td>
-                <td className="px-3 py-2">{hit.birthDate ? formats.date(hit.birthDate) : '–'}</td>
-                <td className="code-figures px-3 py-2">{hit.mrn ?? '–'}</td>
-                <td className="px-3 py-2">
-                  <WayOn hit={hit} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+      <div ref={list} className="max-w-4xl">
+        <PeopleTable people={found.hits} />
       </div>
       {found.more ? (
         <p className="mt-2">

@@ -1,0 +1,2 @@
+export { ApprovalsPage } from './ApprovalsPage.tsx';
+export { PeoplePage } from './PeoplePage.tsx';

@@ -1,0 +1,2 @@
+export { ChosenResult, ResultsPart } from './ResultsPart.tsx';
+export { FirstResult } from '../../shared/letter/ChosenLetter.tsx';
