@@ -7,7 +7,14 @@ import { policies as criticalPolicies } from '#features/critical/policy.ts';
 import * as identity from '#features/identity/contract.ts';
 import * as identityStaff from '#features/identity/staff/contract.ts';
 import { policies as identityPolicies } from '#features/identity/policy.ts';
+import * as recordsComments from '#features/records/comments/contract.ts';
 import * as records from '#features/records/contract.ts';
+import * as recordsHome from '#features/records/home/contract.ts';
+import * as recordsNames from '#features/records/names/contract.ts';
+import * as recordsNotes from '#features/records/notes/contract.ts';
+import * as recordsSearch from '#features/records/search/contract.ts';
+import * as recordsStatements from '#features/records/statements/contract.ts';
+import * as recordsTiming from '#features/records/timing/contract.ts';
 import { policies as recordsPolicies } from '#features/records/policy.ts';
 import * as tasks from '#features/tasks/contract.ts';
 import { policies as tasksPolicies } from '#features/tasks/policy.ts';
@@ -27,6 +34,13 @@ export const contracts: readonly Contract[] = [
   identityStaff,
   tasks,
   records,
+  recordsComments,
+  recordsHome,
+  recordsNames,
+  recordsNotes,
+  recordsSearch,
+  recordsStatements,
+  recordsTiming,
   critical,
 ].flatMap(contractsIn);
 

@@ -23,3 +23,4 @@ export { parseExact } from './exact-json.ts';
 export { interpretObservation, type Person, type Result } from './observation.ts';
 export { criticalLimitsReviewed } from './critical-limits.ts';
 export { textOf, type FhirDiagnosticReport, type FhirObservation } from './fhir-shapes.ts';
+export type { AskCareTeam } from './statements/routes.ts';

@@ -1,5 +1,5 @@
 import { codeOf, textOf, type FhirDiagnosticReport, type FhirObservation } from './fhir-shapes.ts';
-import { interpretObservation, type Person, type Result, type ResultState } from './observation.ts';
+import { interpretObservation, type Result, type ResultState } from './observation.ts';
 
 /** A group of results reported together. */
 export type Panel = {
@@ -49,11 +49,11 @@ export const time = (text: string | null): number => {
 export const groupPanels = (
   reports: readonly FhirDiagnosticReport[],
   observations: readonly FhirObservation[],
-  person: Person = {},
+  interpret: (observation: FhirObservation) => Result = (observation) => interpretObservation(observation),
 ): Panel[] => {
   const byId = new Map<string, Result>();
   for (const observation of observations) {
-    if (observation.id) byId.set(observation.id, interpretObservation(observation, person));
+    if (observation.id) byId.set(observation.id, interpret(observation));
   }
   const used = new Set<string>();
   const panels: Panel[] = [];

@@ -300,7 +300,9 @@ const releases: Policy = {
     { role: 'trusted_person', actions: ['read'], relationship: 'trusted_person' },
     ...byWork(['clinician', 'nurse'], ['read', 'write']),
   ],
-  tables: [{ table: 'records.release', patientColumn: 'patient_id', select: ['read'], insert: ['write'] }],
+  tables: [
+    { table: 'records.release', patientColumn: 'patient_id', select: ['read'], insert: ['write'], update: ['write'] },
+  ],
 };
 
 const statements: Policy = {

@@ -5,6 +5,7 @@ import { createRecordIds, type RecordIds } from './intake/record-ids.ts';
 import type { OnStored } from './intake/stored-change.ts';
 import { createPatientNames } from './patients.ts';
 import { intakeHandlers, recordsHandlers } from './routes.ts';
+import type { AskCareTeam } from './statements/routes.ts';
 
 export type Records = {
   /** Operations of people. */
@@ -27,11 +28,15 @@ export const createRecords = async (deps: {
   timeZone?: string | undefined;
   /** What else happens in the importer's transaction. */
   onStored?: OnStored | undefined;
+  /** Port: asks the care team to look at what a patient says; absent in tests that say nothing. */
+  ask?: AskCareTeam | undefined;
 }): Promise<Records> => {
   await deps.sealer.prepare(['records']);
   await deps.importerSealer.prepare(['records']);
+  const patients = createPatientNames({ sealer: deps.sealer });
+  const nobody: AskCareTeam = () => Promise.reject(new Error('nobody takes what a patient says'));
   return {
-    handlers: recordsHandlers({ sealer: deps.sealer }),
+    handlers: recordsHandlers({ sealer: deps.sealer, directory: patients.directory, ask: deps.ask ?? nobody }),
     intake: intakeHandlers({
       sealer: deps.importerSealer,
       clock: deps.clock ?? systemClock,
@@ -39,6 +44,6 @@ export const createRecords = async (deps: {
       onStored: deps.onStored,
     }),
     recordIds: createRecordIds(deps.importerSealer),
-    patients: createPatientNames({ sealer: deps.sealer }),
+    patients,
   };
 };

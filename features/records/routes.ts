@@ -3,18 +3,27 @@ import { AppError } from '#platform/errors.ts';
 import { bind } from '#platform/db/statement.ts';
 import type { Sealer } from '#platform/kms/sealer.ts';
 import { reads, storedJson, writes, writesAtOnce, type Handler } from '#platform/operation.ts';
+import { commentsHandlers } from './comments/routes.ts';
+import type { Directory } from './comments/uncommented.ts';
 import * as contract from './contract.ts';
+import { homeHandler } from './home/routes.ts';
 import { acceptResource, parseResource, type AcceptedResource } from './intake/accept.ts';
 import { personFacts } from './intake/describe.ts';
 import { createRecordIds } from './intake/record-ids.ts';
 import { createNewWriter } from './intake/write-new.ts';
 import { createBatchWriter, type BatchDeps } from './intake/write-batch.ts';
 import { listHandlers, sideOf } from './list-handlers.ts';
+import { namesHandler } from './names/routes.ts';
+import { notesHandlers } from './notes/routes.ts';
 import { openRow } from './open-rows.ts';
+import { searchHandler } from './search/routes.ts';
 import { searchDirectory } from './search-directory.ts';
+import { statementsHandlers, type AskCareTeam } from './statements/routes.ts';
 import * as sql from './store.ts';
+import { timingHandlers } from './timing/routes.ts';
 
-export type RecordsDeps = { sealer: Sealer };
+/** `ask` is a port: what a patient says about a medicine becomes work of the care team (server/app.ts). */
+export type RecordsDeps = { sealer: Sealer; directory: Directory; ask: AskCareTeam };
 export type IntakeDeps = BatchDeps;
 
 /** Handlers for people. */
@@ -43,6 +52,13 @@ export const recordsHandlers = (deps: RecordsDeps): Handler[] => [
     },
   }),
   searchDirectory(deps),
+  namesHandler(deps),
+  ...notesHandlers(deps),
+  ...commentsHandlers(deps),
+  ...timingHandlers(deps),
+  ...statementsHandlers(deps),
+  searchHandler(deps),
+  homeHandler(deps),
 ];
 
 /** Handlers for the importer (the service actor of that name), by operation. */

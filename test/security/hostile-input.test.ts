@@ -38,7 +38,7 @@ describe('hostile input', () => {
   const exampleOf = (contract: Contract, actor: MatrixActor): Example => {
     const example = examples[contract.id] ?? {};
     return {
-      params: example.params?.(world, world.known) ?? {},
+      params: example.params?.(world, world.known, actor) ?? {},
       query: example.query ?? {},
       body: example.body?.(world, world.known, actor) ?? {},
     };

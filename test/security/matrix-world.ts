@@ -12,6 +12,7 @@ import { freshDatabase, type TestDatabase } from '../harness/database.ts';
 import { endRelationships, makePerson, type Bond, type Person } from '../harness/people.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
 import type { Tie } from './matrix-oracle.ts';
+import { addNotice, addWork, type WorkFixture } from './matrix-work.ts';
 
 /** Words that stand in clinical records only: they may reach nobody who sees no chart. */
 export const clinicalCanaries = ['xylocanary', '7341.25', 'quartzcanary'] as const;
@@ -23,6 +24,7 @@ export type PatientFixture = {
   medicineId: string;
   noteId: string;
   commentId: string;
+  reportId: string;
 };
 
 const hour = 3_600_000;
@@ -58,6 +60,10 @@ export type World = {
   /** A patient of the same clinic to whom nobody in the matrix has a tie. */
   foreign: PatientFixture;
   actors: readonly MatrixActor[];
+  /** A reference to a clinician who is nobody's. */
+  clinician: string;
+  /** Tasks and alerts, by patient. */
+  work: ReadonlyMap<string, WorkFixture>;
   /** A published file of the log. */
   tile: string;
   drop(): Promise<void>;
@@ -139,6 +145,15 @@ const furtherParts = (nth: number, subject: object, code: object) => [
     medicationCodeableConcept: { text: clinicalCanaries[2] },
     subject,
   },
+  {
+    resourceType: 'DiagnosticReport',
+    id: `r${nth}`,
+    status: 'final',
+    category: [{ coding: [{ code: 'LAB' }] }],
+    code,
+    subject,
+    presentedForm: [{ contentType: 'text/plain', data: Buffer.from(clinicalCanaries[2]).toString('base64') }],
+  },
   { resourceType: 'Encounter', id: `e${nth}`, status: 'finished', class: { code: 'AMB' }, subject },
   { resourceType: 'Appointment', id: `a${nth}`, status: 'booked', start: '2031-01-02T10:00:00Z' },
   {
@@ -169,11 +184,19 @@ const importPatient = async (server: TestServer, nth: number): Promise<PatientFi
   }
   const idOf = (sourceId: string): string => stored.get(`${sourceId}${nth}`)!;
   const commentId = newId<RecordId>();
-  return { id, birthDate, observationId: idOf('o'), medicineId: idOf('m'), noteId: idOf('d'), commentId };
+  return {
+    id,
+    birthDate,
+    observationId: idOf('o'),
+    medicineId: idOf('m'),
+    noteId: idOf('d'),
+    reportId: idOf('r'),
+    commentId,
+  };
 };
 
 /** A clinician, whom no patient owns. */
-const importClinician = async ({ portico }: TestServer): Promise<void> => {
+const importClinician = async ({ portico }: TestServer): Promise<string> => {
   const recordId = portico.records.recordIds.shared('matrix', 'Practitioner', 'pr1');
   const clinician = parseResource(
     JSON.stringify({ resourceType: 'Practitioner', id: 'pr1', name: [{ text: 'Dr. Matrix' }] }),
@@ -184,6 +207,7 @@ const importClinician = async ({ portico }: TestServer): Promise<void> => {
     resources: [acceptResource(clinician, { recordId, patientId: null })],
   };
   await portico.importer.write(portico.records.intake.writeBundle, { body }, newId<RequestId>());
+  return `Practitioner/${recordId}`;
 };
 
 /** What people add to a record: one row of each kind, as its operation would have left it. */
@@ -224,7 +248,7 @@ const addPeoplesRows = async (server: TestServer, database: TestDatabase, patien
   await put(`insert into records.timing (patient_id, category, choice) values ($1, 'laboratory', 'with-comment')`, [
     patient.id,
   ]);
-  for (const id of [patient.observationId, newId<RecordId>()]) {
+  for (const id of [patient.observationId, patient.reportId]) {
     await put(`insert into records.release (patient_id, resource_id, reason) values ($1, $2, 'asked')`, [
       patient.id,
       id,
@@ -279,7 +303,10 @@ const makeActor = async (
   const person = await makePerson(owner, { role, relationships: bonds });
   if (variant.ended) await endRelationships(owner, person, patientId);
   const hasAccount = ['no tie', 'every tie'].includes(variant.name);
-  if (hasAccount) await makeAccountRows(server, database, person);
+  if (hasAccount) {
+    await makeAccountRows(server, database, person);
+    await addNotice(server, database, patientId as PatientId, person.accountId);
+  }
   return { person, role, tie: variant.name, ties: variant.live, hasAccount };
 };
 
@@ -290,8 +317,12 @@ export const makeWorld = async (options: { log?: Log } = {}): Promise<World> => 
   try {
     const known = await importPatient(server, 1);
     const foreign = await importPatient(server, 2);
-    await importClinician(server);
-    for (const patient of [known, foreign]) await addPeoplesRows(server, database, patient);
+    const clinician = await importClinician(server);
+    const work = new Map<string, WorkFixture>();
+    for (const patient of [known, foreign]) {
+      await addPeoplesRows(server, database, patient);
+      work.set(patient.id, await addWork(server, database, patient.id, clinicalCanaries[0]));
+    }
     const actors: MatrixActor[] = [];
     for (const role of humanRoles) {
       for (const variant of variants) actors.push(await makeActor(server, database, role, variant, known.id));
@@ -310,6 +341,8 @@ export const makeWorld = async (options: { log?: Log } = {}): Promise<World> => 
       known,
       foreign,
       actors,
+      clinician,
+      work,
       tile: path.relative(tiles, path.join(tile.parentPath, tile.name)),
       drop,
     };

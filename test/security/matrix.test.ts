@@ -39,7 +39,7 @@ describe('access matrix: every operation, role and relationship', () => {
   ) => {
     const example = exampleOf(contract);
     const patient = over.patient ?? world.known;
-    const params = { ...example.params?.(world, patient), ...over.params };
+    const params = { ...example.params?.(world, patient, actor), ...over.params };
     const at = contract.path.replaceAll(/:([a-zA-Z]+)(\{[^}]*\})?/g, (_whole, name: string) => params[name] ?? '');
     const query = new URLSearchParams({ ...example.query, ...over.query }).toString();
     const body = contract.method === 'GET' ? undefined : { ...example.body?.(world, patient, actor), ...over.extra };
@@ -138,6 +138,7 @@ describe('access matrix: every operation, role and relationship', () => {
         medicineId: newId<RecordId>(),
         noteId: newId<RecordId>(),
         commentId: newId<RecordId>(),
+        reportId: newId<RecordId>(),
       },
     ];
     const wrong: string[] = [];

@@ -12,6 +12,7 @@ import {
   whoOf,
   whosOf,
   type Concept,
+  type Element,
   type Entry,
   type FhirResource,
   type Span,
@@ -63,16 +64,19 @@ const sectionsOf = (value: unknown, depth = 0): Section[] =>
         return text === '' && inner.length === 0 ? [] : [{ title, text }, ...inner];
       });
 
-const bodiesOf = (resource: FhirResource): Attachment[] => {
-  if (resource.resourceType === 'Binary') return [attachmentOf(resource)];
-  const contents = elementsOf(resource.content).flatMap((one) => elementsOf(one.attachment));
-  return [...contents, ...elementsOf(resource.presentedForm)].map(attachmentOf);
-};
+/** The attachments of a note or report in their order; a Binary is its own. */
+export const bodiesIn = (resource: FhirResource): Element[] =>
+  resource.resourceType === 'Binary'
+    ? [resource]
+    : [
+        ...elementsOf(resource.content).flatMap((one) => elementsOf(one.attachment)),
+        ...elementsOf(resource.presentedForm),
+      ];
 
 export const readNote = (resource: FhirResource): Note => {
   const types = [...conceptsOf(resource.type), ...conceptsOf(resource.code)];
   const context = elementOf(resource.context);
-  const attachments = bodiesOf(resource);
+  const attachments = bodiesIn(resource).map(attachmentOf);
   const entry = entryOf(resource);
   const visitIds = [
     ...recordIdsIn(context?.encounter, 'Encounter'),
