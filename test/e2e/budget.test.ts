@@ -9,6 +9,8 @@ type Chunk = { file: string; imports?: string[]; dynamicImports?: string[]; isEn
 
 const entryLimitBytes = 120_000;
 const routeLimitBytes = 40_000;
+/** One kind of plain words in one language; it comes beside the page that shows it. */
+const wordsLimitBytes = 20_000;
 /** React Aria's overlays: loaded when somebody reaches for a menu, or when the session is about to end. */
 const overlayLimitBytes = 50_000;
 const isOverlay = (key: string): boolean => /ui\/(?:MenuPopover|TimeoutDialog)\.tsx$/.test(key);
@@ -55,6 +57,17 @@ describe('the built pages', () => {
         assert.ok(bytes <= (isOverlay(key) ? overlayLimitBytes : routeLimitBytes), `${key}: ${bytes} bytes`);
       }
     }
+  });
+
+  it('load plain words one kind and one language at a time', () => {
+    const words = Object.keys(manifest).filter((key) => /records\/plain\/.*\?words=/.test(key));
+    assert.equal(words.length, 8, words.join(' '));
+    for (const key of words) {
+      const bytes = total(scripts(closureOf(key)));
+      assert.ok(bytes > 1_000 && bytes <= wordsLimitBytes, `${key}: ${bytes} bytes`);
+    }
+    const importers = Object.keys(manifest).filter((key) => manifest[key]?.imports?.some((one) => words.includes(one)));
+    assert.deepEqual(importers, []);
   });
 
   it('carry no patient page in the staff bundle and none of the staff in the patient bundle', () => {

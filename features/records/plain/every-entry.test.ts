@@ -5,10 +5,13 @@ import { everyEntry, type Kind } from './every-entry.ts';
 /** LOINC's last digit: every second digit from the right is doubled (Luhn, "mod 10"). */
 const hasLoincCheckDigit = (code: string): boolean => {
   const [digits = '', check] = code.split('-');
-  const sum = [...digits].toReversed().reduce((total, digit, index) => {
-    const value = Number(digit) * (index % 2 === 0 ? 2 : 1);
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
+  const sum = digits
+    .split('')
+    .toReversed()
+    .reduce((total, digit, index) => {
+      const value = Number(digit) * (index % 2 === 0 ? 2 : 1);
+      return total + (value > 9 ? value - 9 : value);
+    }, 0);
   return /^\d{1,6}-\d$/.test(code) && (10 - (sum % 10)) % 10 === Number(check);
 };
 
@@ -21,7 +24,10 @@ const hasSnomedCheckDigit = (code: string): boolean => {
   const permutation = [1, 5, 7, 6, 2, 8, 3, 0, 9, 4];
   const permuted = (digit: number, rounds: number): number =>
     rounds === 0 ? digit : permuted(permutation[digit]!, rounds - 1);
-  const check = [...code].toReversed().reduce((sum, digit, index) => times(sum, permuted(Number(digit), index % 8)), 0);
+  const check = code
+    .split('')
+    .toReversed()
+    .reduce((sum, digit, index) => times(sum, permuted(Number(digit), index % 8)), 0);
   return /^\d{6,18}$/.test(code) && check === 0;
 };
 

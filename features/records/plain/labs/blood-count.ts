@@ -193,8 +193,8 @@ export const bloodCountLabs: readonly PlainLab[] = reviewed('2026-11-26', [
     name: ['Eosinophils', 'Eosinófilos'],
     short: ['White cells of allergies', 'Glóbulos blancos de las alergias'],
     measures: [
-      'Eosinophils are white blood cells that react to allergies and parasites.',
-      'Los eosinófilos son glóbulos blancos que reaccionan a alergias y parásitos.',
+      'These white blood cells react to allergies and parasites (small worms).',
+      'Son glóbulos blancos que reaccionan a las alergias y los parásitos (gusanos pequeños).',
     ],
     high: ['Allergies and asthma are common reasons.', 'Las alergias y el asma son razones comunes.'],
     low: null,
