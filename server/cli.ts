@@ -37,6 +37,7 @@ const usage = `Usage: portico COMMAND
   keys rotate DOMAIN         new key for a domain; wraps its data keys again
   demo accounts              the demo clinic's accounts
   demo code NAME             a demo account's six-digit code of this moment
+  demo reset                 empty a stopped demo clinic; the next start makes it anew
   openapi                    the API's description
 `;
 

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { createDemo, demoAccounts, type DemoAccount } from '#features/admin/index.ts';
 import type { Config } from '#platform/config.ts';
 import { removeCluster } from '#platform/db/embedded/cluster.ts';
+import type { Log } from '#platform/log.ts';
 import type { Portico } from './app.ts';
+import { openDatabase, requireInstallation } from './database.ts';
+import { findInstallation } from './installation.ts';
 
 const seedBytes = 32;
 
@@ -56,6 +59,30 @@ export async function beginDemo(config: Config): Promise<void> {
 /** From here on the folder's database is kept, whatever it is. */
 export function endDemo(config: Config): void {
   rmSync(begunPath(config), { force: true });
+}
+
+/** Why a demo clinic was not reset; the message says what to do. */
+export class ResetRefused extends Error {
+  override name = 'ResetRefused';
+}
+
+/**
+ * Empties a demo clinic, so that the next `npm start` makes it anew. Passwords and authenticator keys stay:
+ * they come from the seed. The portal must be stopped: it has the folder's lock.
+ * @throws ResetRefused where anything but a demo clinic is; FolderInUseError while a portal runs
+ */
+export async function resetDemo(config: Config, log: Log): Promise<void> {
+  if (config.databaseUrl) throw new ResetRefused('DATABASE_URL is set: no demo clinic lives in such a database.');
+  requireInstallation(config);
+  const database = await openDatabase(config, log, { purpose: 'portal', mayCreate: false });
+  const found = await findInstallation(database.connections.owner).finally(() => database.stop());
+  // A first start that was interrupted may have got no further than its empty database.
+  if (found ? !found.demo : !isDemoBegun(config)) {
+    throw new ResetRefused(`What is in ${config.dataFolder} is no demo clinic. Nothing was changed.`);
+  }
+  // From here on the next start knows that what it finds is an unfinished demo.
+  writeFileSync(begunPath(config), '', { mode: 0o600 });
+  await beginDemo(config);
 }
 
 /** The demo clinic's accounts; the first time, all of its people and records are made. */

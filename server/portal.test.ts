@@ -157,6 +157,21 @@ describe('portal process', () => {
     assert.equal(broken.code, 1, broken.output);
     assert.match(broken.output, new RegExp(`entry 3\\b.*${changed!.id}`));
   });
+
+  it('is reset once it is stopped, and made anew with the same accounts', async () => {
+    const env = { PORTICO_DATA: portal.dataFolder };
+    const busy = await run(['server/cli.ts', 'demo', 'reset'], env);
+    assert.equal(busy.code, 1);
+    assert.match(busy.output, /in use by process \d+.*Stop the portal first/);
+    const accounts = portal.ready.accounts;
+    await portal.stop();
+    const reset = await run(['server/cli.ts', 'demo', 'reset'], env);
+    assert.equal(reset.code, 0, reset.output);
+    portal = await startPortalProcess({ dataFolder: portal.dataFolder });
+    assert.deepEqual(portal.ready.accounts, accounts);
+    const whole = await run(['server/cli.ts', 'audit', 'verify', '--records'], env);
+    assert.equal(whole.code, 0, whole.output);
+  });
 });
 
 describe('portico serve --init', () => {
@@ -188,5 +203,13 @@ describe('portico serve --init', () => {
     const demo = await startPortalProcess({ dataFolder });
     assert.deepEqual(demo.ready.accounts, [], 'npm start does not turn a real installation into a demo');
     await demo.stop();
+    // Not even with the note of an unfinished demo in its folder.
+    writeFileSync(join(dataFolder, 'demo-begun'), '');
+    const reset = await run(['server/cli.ts', 'demo', 'reset'], { PORTICO_DATA: dataFolder });
+    assert.equal(reset.code, 1);
+    assert.match(reset.output, /no demo clinic\. Nothing was changed/);
+    rmSync(join(dataFolder, 'demo-begun'));
+    const kept = await startPortalProcess({ dataFolder, command: ['server/cli.ts', 'serve'] });
+    await kept.stop();
   });
 });
