@@ -1,4 +1,6 @@
 // Charts of made-up people for browser tests, as FHIR R4 bundles.
+import { wholeChart } from './whole-chart.ts';
+
 const dayMs = 86_400_000;
 const isoDay = (daysAgo: number): string => new Date(Date.now() - daysAgo * dayMs).toISOString();
 
@@ -145,7 +147,7 @@ const patientOf = (id: string, given: string, family: string, birthDate: string,
 const bundle = (resources: readonly object[]): string =>
   JSON.stringify({ resourceType: 'Bundle', type: 'collection', entry: resources.map((resource) => ({ resource })) });
 
-/** Maria: trends, a panel with a clinician's note, one critical value two days ago. */
+/** Maria: trends, a panel with a clinician's note, one critical value two days ago, and the rest of a chart. */
 export const mariaBundle = (): string => {
   const observations = labs.flatMap((lab) => lab.values.map((value, index) => observation('maria', lab, value, index)));
   const newest = labs.map((lab) => ({ reference: `Observation/${lab.loinc}-${lab.values.length - 1}` }));
@@ -165,6 +167,7 @@ export const mariaBundle = (): string => {
       result: newest,
       conclusion: 'Your blood sugar keeps getting better. Your potassium is too low: please call us today.',
     },
+    ...wholeChart(),
   ]);
 };
 

@@ -26,3 +26,22 @@ export const useCurrentPatient = (): CurrentPatient => {
   if (!current) throw new Error('useCurrentPatient outside of a patient page');
   return current;
 };
+
+/** The parts of a record that can be opened to a trusted person one by one. */
+export type Area =
+  | 'results'
+  | 'medicines'
+  | 'conditions'
+  | 'visits'
+  | 'appointments'
+  | 'documents'
+  | 'billing'
+  | 'profile';
+
+/** Whether a part is open to the caller. The server decides anyway; here nothing dead is offered. */
+export const maySee = (patient: CurrentPatient, area: Area): boolean =>
+  patient.relationship === 'self' || patient.viewAreas.includes(area) || patient.actAreas.includes(area);
+
+/** Whether the caller may change something in a part. */
+export const mayAct = (patient: CurrentPatient, area: Area): boolean =>
+  patient.relationship === 'self' || patient.actAreas.includes(area);

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ChevronDown, Eye, KeyRound, LogOut, User } from 'lucide-react';
+import { ChevronDown, Eye, Hourglass, IdCard, KeyRound, LogOut, User } from 'lucide-react';
 import { useState } from 'react';
 import { signOut, useSession, type Session } from '../lib/session.ts';
 import { LazyMenu } from '../ui/LazyMenu.tsx';
@@ -25,6 +25,7 @@ const useEntries = ({ current, onChoosePatient }: Props, onFailedSignOut: () => 
   const session = useSession();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
+  const go = (to: string) => () => void navigate({ to });
   const others = session.patients.filter((patient) => patient.id !== current?.id);
   return [
     ...others.map((patient) => ({
@@ -37,9 +38,13 @@ const useEntries = ({ current, onChoosePatient }: Props, onFailedSignOut: () => 
       },
     })),
     ...(current?.relationship === 'self'
-      ? [{ id: 'who-saw', icon: Eye, text: t`Who saw my record`, onAction: () => void navigate({ to: '/who-saw' }) }]
+      ? [
+          { id: 'account', icon: IdCard, text: t`Name and contact`, onAction: go('/account') },
+          { id: 'timing', icon: Hourglass, text: t`When results open`, onAction: go('/account/timing') },
+          { id: 'who-saw', icon: Eye, text: t`Who saw my record`, onAction: go('/who-saw') },
+        ]
       : []),
-    { id: 'sign-ins', icon: KeyRound, text: t`My sign-ins`, onAction: () => void navigate({ to: '/sign-ins' }) },
+    { id: 'sign-ins', icon: KeyRound, text: t`My sign-ins`, onAction: go('/sign-ins') },
     {
       id: 'sign-out',
       icon: LogOut,

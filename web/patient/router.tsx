@@ -10,9 +10,10 @@ import { CallError } from '../lib/client.ts';
 import { pagePart } from '../lib/page-part.ts';
 import { sessionQuery, welcomeQuery } from '../lib/session.ts';
 import { NotFound } from '../ui/frame/NotFound.tsx';
+import { PublicShell } from '../ui/frame/PublicShell.tsx';
 import { RootProblem, RouteProblem } from '../ui/frame/RouteProblem.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
-import { PublicShell } from '../ui/frame/PublicShell.tsx';
+import { ownPages } from './pages.ts';
 import { Shell } from './Shell.tsx';
 
 type Context = { queryClient: QueryClient };
@@ -69,46 +70,19 @@ const publicPages = [
   }),
 ];
 
-const records = pagePart(() => import('#features/records/web/patient/pages.ts'));
-const results = createRoute({
-  getParentRoute: () => own,
-  path: '/results',
-  component: lazyRouteComponent(records, 'ResultsPage'),
+/** The pages of a signed-in person, each with the details below it. */
+const signedInPages = ownPages.map(({ path, component, first, chosen }) => {
+  const page = createRoute({ getParentRoute: () => own, path, component });
+  if (!chosen) return page;
+  return page.addChildren([
+    createRoute({ getParentRoute: () => page, path: '/', component: first ?? (() => null) }),
+    createRoute({ getParentRoute: () => page, path: '$id', component: chosen }),
+  ]);
 });
-const ownPages = [
-  createRoute({
-    getParentRoute: () => own,
-    path: '/',
-    component: lazyRouteComponent(
-      pagePart(() => import('#features/records/web/patient/Home.tsx')),
-      'Home',
-    ),
-  }),
-  results.addChildren([
-    createRoute({ getParentRoute: () => results, path: '/', component: lazyRouteComponent(records, 'FirstResult') }),
-    createRoute({ getParentRoute: () => results, path: '$id', component: lazyRouteComponent(records, 'ChosenResult') }),
-  ]),
-  createRoute({
-    getParentRoute: () => own,
-    path: '/who-saw',
-    component: lazyRouteComponent(
-      pagePart(() => import('#features/audit/web/patient/pages.ts')),
-      'WhoSawPage',
-    ),
-  }),
-  createRoute({
-    getParentRoute: () => own,
-    path: '/sign-ins',
-    component: lazyRouteComponent(
-      pagePart(() => import('#features/identity/web/patient/account.ts')),
-      'SignInsPage',
-    ),
-  }),
-];
 
 export const createPatientRouter = (queryClient: QueryClient) =>
   createRouter({
-    routeTree: root.addChildren([open.addChildren(publicPages), own.addChildren(ownPages)]),
+    routeTree: root.addChildren([open.addChildren(publicPages), own.addChildren(signedInPages)]),
     context: { queryClient },
     defaultPendingComponent: Waiting,
     defaultPendingMs: 300,

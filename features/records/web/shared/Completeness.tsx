@@ -2,6 +2,7 @@ import { Plural, Trans } from '@lingui/react/macro';
 import { useFormats, type Formats } from '../../../../web/lib/format.ts';
 import { Notice } from '../../../../web/ui/Notice.tsx';
 import type { Completeness as Facts } from '../../contract.ts';
+import { Counted, type Kind } from './list/KindWords.tsx';
 
 type Source = Facts['sources'][number];
 
@@ -45,12 +46,14 @@ type Props = {
   /** Everything is loaded; until then the line says that it is still loading. */
   isComplete: boolean;
   hasPartFailed: boolean;
+  /** What the list is a list of. */
+  kind?: Kind;
 };
 
 const troubled = (source: Source): boolean => source.state !== 'ok';
 
 /** What the list rests on: every source, when it last answered, what failed, what is withheld. */
-export const Completeness = ({ facts, shown, isComplete, hasPartFailed }: Props) => {
+export const Completeness = ({ facts, shown, isComplete, hasPartFailed, kind = 'results' }: Props) => {
   const formats = useFormats();
   const { withheld, total } = facts;
   const trouble = facts.sources.filter(troubled);
@@ -61,13 +64,22 @@ export const Completeness = ({ facts, shown, isComplete, hasPartFailed }: Props)
         <Notice tone="warn" live title={<Trans>Only a part of the list is here</Trans>}>
           <p>
             <Trans>
-              {shown} of {total} results could be loaded. Load the page again to see the rest.
+              {shown} of {total} could be loaded. Load the page again to see the rest.
             </Trans>
           </p>
         </Notice>
       ) : null}
       {trouble.length > 0 ? (
-        <Notice tone="warn" title={<Trans>Some results may be missing</Trans>}>
+        <Notice
+          tone="warn"
+          title={
+            kind === 'results' ? (
+              <Trans>Some results may be missing</Trans>
+            ) : (
+              <Trans>Something may be missing from this list</Trans>
+            )
+          }
+        >
           <ul>
             {trouble.map((source) => (
               <li key={source.id}>
@@ -81,18 +93,24 @@ export const Completeness = ({ facts, shown, isComplete, hasPartFailed }: Props)
         <summary className="w-fit">
           {isComplete ? (
             <>
-              <Plural
-                value={total}
-                _0="The portal holds no results"
-                one="The only result the portal holds"
-                other="All # results the portal holds"
-              />
+              {kind === 'results' ? (
+                <Plural
+                  value={total}
+                  _0="The portal holds no results"
+                  one="The only result the portal holds"
+                  other="All # results the portal holds"
+                />
+              ) : (
+                <Trans>
+                  All that the portal holds: <Counted kind={kind} count={total} />
+                </Trans>
+              )}
               <span aria-hidden>{' · '}</span>
               <Trans>checked {checkedAt}</Trans>
             </>
           ) : (
             <Trans>
-              {shown} of {total} results so far
+              {shown} of {total} so far
             </Trans>
           )}
         </summary>
@@ -111,8 +129,8 @@ export const Completeness = ({ facts, shown, isComplete, hasPartFailed }: Props)
             {withheld > 0 ? (
               <Plural
                 value={withheld}
-                one="# result is not shown to you. Ask us why."
-                other="# results are not shown to you. Ask us why."
+                one="# entry is not shown to you. Ask us why."
+                other="# entries are not shown to you. Ask us why."
               />
             ) : (
               <Trans>Nothing is held back from you.</Trans>

@@ -1,8 +1,8 @@
-import { Link } from '@tanstack/react-router';
-import { Plural, Trans } from '@lingui/react/macro';
-import { useState } from 'react';
+import { Plural } from '@lingui/react/macro';
+import { memo } from 'react';
+import { useGrowing } from '../../../../web/lib/use-growing.ts';
 import { useIsWide } from '../../../../web/lib/use-is-wide.ts';
-import { Button } from '../../../../web/ui/Button.tsx';
+import { RowLink } from '../../../../web/ui/RowLink.tsx';
 import type { Panel } from '../../panel.ts';
 import { ConclusionNote } from './letter/ConclusionNote.tsx';
 import { DayAndSource } from './DayAndSource.tsx';
@@ -10,17 +10,15 @@ import { usePanelName, usePlainWords } from './plain-words.ts';
 import { ResultFlag } from './ResultFlag.tsx';
 import { ResultValueText } from './ResultValueText.tsx';
 
-const panelStep = 20;
-
 type Props = { panels: readonly Panel[]; linkTo: (id: string) => string };
 
-const OnePanel = ({ panel, linkTo }: { panel: Panel; linkTo: Props['linkTo'] }) => {
+const OnePanel = memo(({ panel, linkTo }: { panel: Panel; linkTo: Props['linkTo'] }) => {
   const words = usePlainWords();
   const panelName = usePanelName();
   const isWide = useIsWide();
   const single = panel.reportId === null ? panel.results[0] : undefined;
   return (
-    <section className="border-t border-line first:border-t-0">
+    <section className="border-t border-line [contain-intrinsic-size:auto_12rem] [content-visibility:auto] first:border-t-0 print:[content-visibility:visible]">
       <header className="bg-sunken px-4 py-2.5 md:px-5 in-[.staff]:px-3 in-[.staff]:py-1">
         <h2 className="font-sans text-base font-semibold">{single ? words(single).name : panelName(panel)}</h2>
         <DayAndSource takenAt={panel.takenAt} by={panel.by} className="text-sm text-ink-2" />
@@ -29,10 +27,9 @@ const OnePanel = ({ panel, linkTo }: { panel: Panel; linkTo: Props['linkTo'] }) 
       <ul>
         {panel.results.map((result, index) => (
           <li key={result.id ?? index} className="border-t border-line first:border-t-0">
-            <Link
+            <RowLink
               to={result.id ? linkTo(result.id) : '.'}
               resetScroll={!isWide}
-              state={{ fromList: true }}
               className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 px-4 py-3 text-ink no-underline hover:bg-sunken hover:text-ink focus-visible:-outline-offset-3 md:px-5 in-[.staff]:px-3 in-[.staff]:py-1.5"
             >
               <span className="font-semibold">{words(result).name}</span>
@@ -40,7 +37,7 @@ const OnePanel = ({ panel, linkTo }: { panel: Panel; linkTo: Props['linkTo'] }) 
                 <ResultValueText result={result} />
                 <ResultFlag result={result} />
               </span>
-            </Link>
+            </RowLink>
           </li>
         ))}
       </ul>
@@ -55,24 +52,14 @@ const OnePanel = ({ panel, linkTo }: { panel: Panel; linkTo: Props['linkTo'] }) 
       ) : null}
     </section>
   );
-};
+});
 
 /** Results as they were reported: each panel with its day, newest first. */
 export const PanelList = ({ panels, linkTo }: Props) => {
-  const [count, setCount] = useState(panelStep);
-  const rest = panels.length - count;
-  return (
-    <>
-      {panels.slice(0, count).map((panel, index) => (
-        <OnePanel key={panel.reportId ?? panel.results[0]?.id ?? index} panel={panel} linkTo={linkTo} />
-      ))}
-      {rest > 0 ? (
-        <div className="border-t border-line p-4">
-          <Button look="secondary" onClick={() => setCount((shown) => shown + panelStep)}>
-            <Trans>Show older results</Trans>
-          </Button>
-        </div>
-      ) : null}
-    </>
-  );
+  const count = useGrowing(panels.length);
+  return panels
+    .slice(0, count)
+    .map((panel, index) => (
+      <OnePanel key={panel.reportId ?? panel.results[0]?.id ?? index} panel={panel} linkTo={linkTo} />
+    ));
 };

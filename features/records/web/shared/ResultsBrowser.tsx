@@ -1,18 +1,22 @@
 import { Outlet, useParams } from '@tanstack/react-router';
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Printer, Search } from 'lucide-react';
 import { useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useIsPatientSide, useSession } from '../../../../web/lib/session.ts';
-import { Button } from '../../../../web/ui/Button.tsx';
 import { Card } from '../../../../web/ui/Card.tsx';
 import { EmptyState } from '../../../../web/ui/EmptyState.tsx';
 import { Notice } from '../../../../web/ui/Notice.tsx';
+import { PrintButton } from '../../../../web/ui/PrintButton.tsx';
 import { Problem } from '../../../../web/ui/Problem.tsx';
+import { SearchField } from '../../../../web/ui/SearchField.tsx';
 import { Segments } from '../../../../web/ui/Segments.tsx';
 import { Waiting } from '../../../../web/ui/Waiting.tsx';
+import type { Result } from '../../observation.ts';
 import { testKey, type Trend } from '../../trend.ts';
+import { useComments } from './comments/use-comments.ts';
 import { Completeness, isProvenEmpty } from './Completeness.tsx';
+import { atGoal, useGoals } from './goals/use-goals.ts';
+import { HeldNotice } from './held/HeldNotice.tsx';
 import { useResults, type ResultsState } from './load-results.ts';
 import { PanelList } from './PanelList.tsx';
 import { PrintedResults } from './PrintedResults.tsx';
@@ -47,26 +51,29 @@ const Empty = ({ state, phone }: { state: ResultsState; phone: string }) => {
   );
 };
 
-const Top = ({ className, state, heading }: { className: string; state: ResultsState; heading: ReactNode }) => (
+type TopProps = { className: string; state: ResultsState; heading: ReactNode; patientId: string };
+
+const Top = ({ className, state, heading, patientId }: TopProps) => (
   <div className={`screen-only mb-5 ${className}`}>
     <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
       {heading}
       {state.trends.length > 0 ? (
         <div className="mb-6 hidden in-[.staff]:mb-3 md:block">
-          <Button look="secondary" onClick={() => print()}>
-            <Printer aria-hidden size={18} /> <Trans>Print</Trans>
-          </Button>
+          <PrintButton />
         </div>
       ) : null}
     </div>
-    {state.completeness ? (
-      <Completeness
-        facts={state.completeness}
-        shown={state.results.length}
-        isComplete={state.isComplete}
-        hasPartFailed={Boolean(state.partError)}
-      />
-    ) : null}
+    <div className="space-y-3">
+      {state.held ? <HeldNotice facts={state.held} patientId={patientId} /> : null}
+      {state.completeness ? (
+        <Completeness
+          facts={state.completeness}
+          shown={state.results.length}
+          isComplete={state.isComplete}
+          hasPartFailed={Boolean(state.partError)}
+        />
+      ) : null}
+    </div>
   </div>
 );
 
@@ -83,22 +90,7 @@ const ListCard = ({ className, openKey }: { className: string; openKey: string |
   return (
     <Card as="div" className={`screen-only overflow-hidden ${className}`}>
       <div className="space-y-3 border-b border-line p-4 md:px-5 in-[.staff]:p-3">
-        <div className="relative">
-          <Search
-            aria-hidden
-            size={19}
-            className="pointer-events-none absolute left-3.5 top-1/2 -translate-y-1/2 text-ink-2"
-          />
-          <input
-            type="search"
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-            aria-label={searchLabel}
-            placeholder={searchLabel}
-            autoComplete="off"
-            className="min-h-[2.875rem] w-full rounded-control border border-control bg-surface py-2 pr-3 pl-11 placeholder:text-ink-2 in-[.staff]:min-h-9"
-          />
-        </div>
+        <SearchField label={searchLabel} value={typed} onChange={setTyped} />
         <Segments<View>
           label={t`Order of the list`}
           value={view}
@@ -146,6 +138,16 @@ export const ResultsBrowser = ({ patientId, heading, pathOf }: Props) => {
   useEffect(() => {
     detail.current?.scrollTo(0, 0);
   }, [openId]);
+  const goals = useGoals(patientId);
+  const comments = useComments(patientId);
+  const goalOf = (result: Result) => atGoal(goals, result);
+  const commentsOn = (result: Result) =>
+    comments.of([
+      result.id,
+      ...state.panels
+        .filter((panel) => panel.reportId !== null && panel.results.some(({ id }) => id === result.id))
+        .map((panel) => panel.reportId),
+    ]);
   const firstTrend = firstShown(state.trends);
   const openResult = state.results.find((result) => result.id === openId);
   const openKey = openResult
@@ -160,11 +162,11 @@ export const ResultsBrowser = ({ patientId, heading, pathOf }: Props) => {
   if (state.isPending) return <Waiting />;
   return (
     <>
-      <Top className={isListHidden} state={state} heading={heading} />
+      <Top className={isListHidden} state={state} heading={heading} patientId={patientId} />
       {state.trends.length === 0 ? (
         <Empty state={state} phone={clinic.phone} />
       ) : (
-        <ResultsProvider value={{ state, patientId, pathOf }}>
+        <ResultsProvider value={{ state, patientId, pathOf, goalOf, commentsOn }}>
           <div className="items-start gap-6 lg:grid lg:grid-cols-[minmax(20rem,5fr)_7fr]">
             <ListCard className={isListHidden} openKey={openKey} />
             <div

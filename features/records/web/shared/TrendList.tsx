@@ -1,8 +1,9 @@
 import { Trans } from '@lingui/react/macro';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useIsPatientSide } from '../../../../web/lib/session.ts';
-import { Button } from '../../../../web/ui/Button.tsx';
+import { useGrowing } from '../../../../web/lib/use-growing.ts';
 import type { Trend } from '../../trend.ts';
+import { useShownResults } from './results-context.ts';
 import { groupByStanding, type GroupKey } from './trend-groups.ts';
 import { TrendRow } from './TrendRow.tsx';
 
@@ -14,8 +15,6 @@ const titles: Record<GroupKey | 'urgentForStaff', ReactNode> = {
   rest: <Trans>Other results</Trans>,
 };
 
-const firstRows = 25;
-
 type Props = {
   trends: readonly Trend[];
   linkTo: (trend: Trend) => string;
@@ -24,26 +23,24 @@ type Props = {
 };
 
 const GroupRows = ({ title, trends, linkTo, openKey, keyOf }: Props & { title: ReactNode }) => {
-  const [showsAll, setShowsAll] = useState(false);
-  const shown = showsAll ? trends : trends.slice(0, firstRows);
-  const rest = trends.length - shown.length;
+  const count = useGrowing(trends.length);
+  const { goalOf } = useShownResults();
   return (
     <section className="border-t border-line first:border-t-0">
       <h2 className="bg-sunken px-4 py-2 font-sans text-sm font-semibold text-ink-2 md:px-5 in-[.staff]:px-3 in-[.staff]:py-1">
         {title} <span className="font-normal">({trends.length})</span>
       </h2>
       <ul>
-        {shown.map((trend) => (
-          <TrendRow key={keyOf(trend)} trend={trend} to={linkTo(trend)} isOpen={openKey === keyOf(trend)} />
+        {trends.slice(0, count).map((trend) => (
+          <TrendRow
+            key={keyOf(trend)}
+            trend={trend}
+            to={linkTo(trend)}
+            isOpen={openKey === keyOf(trend)}
+            goal={goalOf(trend.latest)}
+          />
         ))}
       </ul>
-      {rest > 0 ? (
-        <div className="px-4 pb-4">
-          <Button look="secondary" onClick={() => setShowsAll(true)}>
-            <Trans>Show {rest} more</Trans>
-          </Button>
-        </div>
-      ) : null}
     </section>
   );
 };

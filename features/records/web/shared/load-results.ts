@@ -1,42 +1,13 @@
-import { queryOptions, useInfiniteQuery, useQuery, type InfiniteData } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
-import { call, callText } from '../../../../web/lib/client.ts';
-import { getPatient, listReports, listResults, type Completeness, type ResourceList } from '../../contract.ts';
-import { parseExact } from '../../exact-json.ts';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { call } from '../../../../web/lib/client.ts';
+import { getPatient, listReports, listResults, type Completeness } from '../../contract.ts';
 import type { FhirDiagnosticReport, FhirObservation } from '../../fhir-shapes.ts';
 import { interpretObservation, type Result } from '../../observation.ts';
 import { groupPanels, type Panel } from '../../panel.ts';
 import { groupTrends, type Trend } from '../../trend.ts';
+import { remembered, resourcesOf, useAllPages } from './list/load-list.ts';
 import { personOf } from './person.ts';
-
-/** 5,000 results: more than any sample chart holds. Beyond it the page says that it stopped. */
-const maxPages = 25;
-
-type Page<R> = ResourceList<R>;
-
-const loadPage = async <R>(
-  contract: typeof listResults | typeof listReports,
-  patientId: string,
-  cursor: string | null,
-): Promise<Page<R>> =>
-  parseExact(await callText(contract, { params: { patientId }, query: cursor ? { cursor } : {} })) as Page<R>;
-
-const useAllPages = <R>(contract: typeof listResults | typeof listReports, patientId: string) => {
-  const query = useInfiniteQuery({
-    queryKey: [contract.id, patientId],
-    queryFn: ({ pageParam }) => loadPage<R>(contract, patientId, pageParam),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last: Page<R>, all: Page<R>[]) => (all.length < maxPages ? last.next : null),
-  });
-  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = query;
-  useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
-  return query;
-};
-
-const resourcesOf = <R>(data: InfiniteData<Page<R>> | undefined): R[] =>
-  data?.pages.flatMap((page) => page.resources) ?? [];
 
 export const patientQuery = (patientId: string) =>
   queryOptions({ queryKey: [getPatient.id, patientId], queryFn: () => call(getPatient, { params: { patientId } }) });
@@ -49,6 +20,8 @@ export type ResultsState = {
   /** As reported together, the newest first. */
   panels: Panel[];
   completeness: Completeness | undefined;
+  /** What waits for its time: whole reports where there are any, since they open their results. */
+  held: Completeness | undefined;
   /** Everything of the list is here. Until then nothing may be called complete. */
   isComplete: boolean;
   isPending: boolean;
@@ -59,19 +32,31 @@ export type ResultsState = {
   retry: () => unknown;
 };
 
+/** A long record is drawn anew with every fifth page, not with each: the page stays quick while it loads. */
+const pagesPerStep = 5;
+
+const useInSteps = <D extends { pages: readonly unknown[] }>(data: D | undefined, hasMore: boolean): D | undefined => {
+  const count = data?.pages.length ?? 0;
+  const step = hasMore ? Math.floor((count + pagesPerStep - 2) / pagesPerStep) : -1;
+  // `step` stands for the pages that are worth drawing.
+  return useMemo(() => data, [step, count === 0]);
+};
+
 /** All results of one patient, page by page, read as people read them. */
 export const useResults = (patientId: string): ResultsState => {
   const patient = useQuery(patientQuery(patientId));
   const observations = useAllPages<FhirObservation>(listResults, patientId);
   const reports = useAllPages<FhirDiagnosticReport>(listReports, patientId);
   const person = useMemo(() => personOf(patient.data), [patient.data]);
-  const results = useMemo(
-    () => resourcesOf(observations.data).map((observation) => interpretObservation(observation, person)),
-    [observations.data, person],
+  const interpret = useMemo(
+    () => remembered((observation: FhirObservation) => interpretObservation(observation, person)),
+    [person],
   );
+  const arrived = useInSteps(observations.data, observations.hasNextPage);
+  const results = useMemo(() => resourcesOf(arrived).map(interpret), [arrived, interpret]);
   const panels = useMemo(
-    () => groupPanels(resourcesOf(reports.data), resourcesOf(observations.data), person),
-    [reports.data, observations.data, person],
+    () => groupPanels(resourcesOf(reports.data), resourcesOf(arrived), interpret),
+    [reports.data, arrived, interpret],
   );
   const lastPage = observations.data?.pages.at(-1);
   return {
@@ -79,6 +64,9 @@ export const useResults = (patientId: string): ResultsState => {
     trends: useMemo(() => groupTrends(results), [results]),
     panels,
     completeness: observations.data?.pages[0]?.completeness,
+    held: [reports.data, observations.data]
+      .map((data) => data?.pages[0]?.completeness)
+      .find((facts) => facts !== undefined && facts.withheld > 0),
     isComplete: lastPage !== undefined && lastPage.next === null && !observations.isError,
     isPending: observations.isPending || patient.isPending,
     error: observations.data ? null : (observations.error ?? patient.error),

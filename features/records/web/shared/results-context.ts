@@ -1,7 +1,17 @@
 import { createContext, use } from 'react';
+import type { Comment } from '../../comments/contract.ts';
+import type { Result } from '../../observation.ts';
+import type { AtGoal } from './goals/use-goals.ts';
 import type { ResultsState } from './load-results.ts';
 
-type Shown = { state: ResultsState; patientId: string; pathOf: (resultId: string) => string };
+type Shown = {
+  state: ResultsState;
+  patientId: string;
+  pathOf: (resultId: string) => string;
+  goalOf: (result: Result) => AtGoal | undefined;
+  /** Comments on a result, and on the reports that it stands in. */
+  commentsOn: (result: Result) => Comment[];
+};
 
 const ResultsContext = createContext<Shown | undefined>(undefined);
 export const ResultsProvider = ResultsContext.Provider;

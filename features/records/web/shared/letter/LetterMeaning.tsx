@@ -4,11 +4,12 @@ import { useIsPatientSide, useSession } from '../../../../../web/lib/session.ts'
 import type { Result } from '../../../observation.ts';
 import type { TrendPoint } from '../../../trend.ts';
 import { LetterHeading } from './LetterHeading.tsx';
+import type { AtGoal } from '../goals/use-goals.ts';
 import type { PlainWords } from '../plain-words.ts';
 import { isUrgent } from '../standing.ts';
 import { useUnitWords } from '../unit-words.ts';
 
-type Props = { result: Result; words: PlainWords; previous: TrendPoint | null };
+type Props = { result: Result; words: PlainWords; previous: TrendPoint | null; goal: AtGoal | undefined };
 
 type Alone = { isUp: boolean; isSame: boolean; before: string; when: string };
 
@@ -70,8 +71,31 @@ const Where = ({ result, phone }: { result: Result; phone: string }) => {
   return <Trans>The lab gave no range, so we cannot say whether it is high or low. Ask the care team.</Trans>;
 };
 
+/** The care team's goal, said before the typical range: it is the one that was agreed. */
+const GoalSentence = ({ goal: { goal, standing } }: { goal: AtGoal }) => {
+  const isOwn = useSession().role === 'patient';
+  const by = goal.by?.name ?? null;
+  if (standing !== 'at-goal')
+    return isOwn ? (
+      <Trans>It has not reached the goal that your care team set.</Trans>
+    ) : (
+      <Trans>It has not reached the goal that the care team set.</Trans>
+    );
+  if (by === null)
+    return isOwn ? <Trans>It is at the goal that your care team set.</Trans> : <Trans>It is at the goal.</Trans>;
+  return isOwn ? (
+    <Trans>
+      It is at the goal that <bdi>{by}</bdi> set with you.
+    </Trans>
+  ) : (
+    <Trans>
+      It is at the goal that <bdi>{by}</bdi> set.
+    </Trans>
+  );
+};
+
 /** What the test measures, where the value stands, what that can mean, and what comes next. */
-export const LetterMeaning = ({ result, words, previous }: Props) => {
+export const LetterMeaning = ({ result, words, previous, goal }: Props) => {
   const isPatientSide = useIsPatientSide();
   const { clinic } = useSession();
   if (!isPatientSide) {
@@ -90,7 +114,14 @@ export const LetterMeaning = ({ result, words, previous }: Props) => {
       </LetterHeading>
       {words.measures ? <p>{words.measures}</p> : null}
       <p>
-        <span className="font-semibold">
+        {goal && result.state !== 'critical' ? (
+          <>
+            <span className="font-semibold">
+              <GoalSentence goal={goal} />
+            </span>{' '}
+          </>
+        ) : null}
+        <span className={goal ? undefined : 'font-semibold'}>
           <Where result={result} phone={clinic.phone} />
         </span>{' '}
         <Change result={result} previous={previous} />

@@ -5,6 +5,8 @@ import type { Result } from '../../../observation.ts';
 import { time } from '../../../panel.ts';
 import type { Trend, TrendPoint } from '../../../trend.ts';
 import { LetterHeading } from './LetterHeading.tsx';
+import { useGoalWords } from '../goals/use-goal-words.ts';
+import type { AtGoal } from '../goals/use-goals.ts';
 import { ResultFlag } from '../ResultFlag.tsx';
 import { ResultValueText } from '../ResultValueText.tsx';
 import { standingOf } from '../standing.ts';
@@ -14,9 +16,9 @@ const TrendChart = lazy(() =>
   import('../../../../../web/ui/chart/TrendChart.tsx').then((module) => ({ default: module.TrendChart })),
 );
 
-type Props = { trend: Trend; all: readonly Result[]; openId: string | null };
+type Props = { trend: Trend; all: readonly Result[]; openId: string | null; goal: AtGoal | undefined };
 
-const ValueTable = ({ all, openId }: Omit<Props, 'trend'>) => {
+const ValueTable = ({ all, openId }: Pick<Props, 'all' | 'openId'>) => {
   const formats = useFormats();
   return (
     <table className="mt-3 w-full border-collapse text-left">
@@ -108,7 +110,8 @@ const Remarks = ({ trend }: { trend: Trend }) => (
   </>
 );
 
-export const LetterTrend = ({ trend, all, openId }: Props) => {
+export const LetterTrend = ({ trend, all, openId, goal }: Props) => {
+  const goalWords = useGoalWords();
   const { t } = useLingui();
   const formats = useFormats();
   const unitWords = useUnitWords();
@@ -148,6 +151,15 @@ export const LetterTrend = ({ trend, all, openId }: Props) => {
               low={range?.low ?? undefined}
               high={range?.high ?? undefined}
               unit={unit}
+              goal={
+                goal
+                  ? {
+                      low: goal.target.low ?? undefined,
+                      high: goal.target.high ?? undefined,
+                      words: goalWords(goal.target),
+                    }
+                  : undefined
+              }
               sentence={sentence}
               describe={(measure) => {
                 const point = trend.points.find((one) => one.timeMs === measure.at.getTime());

@@ -1,9 +1,8 @@
 import { Trans } from '@lingui/react/macro';
-import { Printer } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useIsWide } from '../../../../../web/lib/use-is-wide.ts';
-import { Button } from '../../../../../web/ui/Button.tsx';
 import { Card } from '../../../../../web/ui/Card.tsx';
+import { PrintButton } from '../../../../../web/ui/PrintButton.tsx';
 import { RangeBar } from '../../../../../web/ui/chart/RangeBar.tsx';
 import type { Result } from '../../../observation.ts';
 import { testKey, trendOf } from '../../../trend.ts';
@@ -15,7 +14,10 @@ import { LetterMeaning } from './LetterMeaning.tsx';
 import { LetterNotices } from './LetterNotices.tsx';
 import { LetterTrend } from './LetterTrend.tsx';
 import { usePlainWords } from '../plain-words.ts';
-import { ResultFlag } from '../ResultFlag.tsx';
+import { CommentNote } from '../comments/CommentNote.tsx';
+import { ResultFlags } from '../goals/ResultFlags.tsx';
+import { useGoalWords } from '../goals/use-goal-words.ts';
+import type { AtGoal } from '../goals/use-goals.ts';
 import { ResultValueText } from '../ResultValueText.tsx';
 import { useShownResults } from '../results-context.ts';
 import { standingOf } from '../standing.ts';
@@ -30,15 +32,19 @@ type Props = {
   takesFocus: boolean;
 };
 
-const LabRange = ({ result }: { result: Result }) => {
+const LabRange = ({ result, goal }: { result: Result; goal: AtGoal | undefined }) => {
   const unitWords = useUnitWords();
+  const goalWords = useGoalWords();
   const { range, value } = result;
-  if (!range) return null;
-  if (value.kind !== 'quantity' || (range.low === null && range.high === null)) {
+  const shownGoal = goal
+    ? { low: goal.target.low ?? undefined, high: goal.target.high ?? undefined, words: goalWords(goal.target) }
+    : undefined;
+  if (!range && !shownGoal) return null;
+  if (value.kind !== 'quantity' || (range && range.low === null && range.high === null && !shownGoal)) {
     return (
       <p className="text-sm text-ink-2">
         <Trans>
-          Range from the lab: <bdi>{range.text}</bdi>
+          Range from the lab: <bdi>{range?.text}</bdi>
         </Trans>
       </p>
     );
@@ -47,13 +53,16 @@ const LabRange = ({ result }: { result: Result }) => {
     <div>
       <RangeBar
         value={value.number}
-        low={range.low ?? undefined}
-        high={range.high ?? undefined}
-        unit={unitWords(value.unit ?? range.unit ?? '')}
+        low={range?.low ?? undefined}
+        high={range?.high ?? undefined}
+        unit={unitWords(value.unit ?? range?.unit ?? '')}
         standing={standingOf(result.state)}
+        goal={shownGoal}
       />
       <p className="text-sm text-ink-2">
-        {range.from === 'lab' ? (
+        {!range ? (
+          <Trans>The lab gave no range</Trans>
+        ) : range.from === 'lab' ? (
           <Trans>This range came from the lab.</Trans>
         ) : (
           <Trans>The lab sent no range. This is a common one for adults.</Trans>
@@ -65,13 +74,14 @@ const LabRange = ({ result }: { result: Result }) => {
 
 /** One result, to be read like a letter: what it is, where it stands, what it means, what comes next. */
 export const ResultLetter = ({ result, back, takesFocus }: Props) => {
-  const { state } = useShownResults();
+  const { state, goalOf, commentsOn } = useShownResults();
   const words = usePlainWords()(result);
   const Title = useIsWide() ? 'h2' : 'h1';
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (takesFocus) heading.current?.focus({ preventScroll: true });
   }, [takesFocus, result.id]);
+  const goal = goalOf(result);
   const key = testKey(result);
   const ofThisTest = state.results.filter((other) => testKey(other) === key);
   const trend = trendOf(ofThisTest);
@@ -86,14 +96,19 @@ export const ResultLetter = ({ result, back, takesFocus }: Props) => {
             <Title ref={heading} tabIndex={-1} className="text-2xl outline-none md:text-3xl in-[.staff]:text-xl">
               {words.name}
             </Title>
-            <ResultFlag result={result} />
+            <div className="flex flex-wrap gap-2">
+              <ResultFlags result={result} goal={goal} />
+            </div>
           </div>
           {words.short ? <p className="mt-1 text-ink-2">{words.short}</p> : null}
           <DayAndSource takenAt={result.takenAt} by={result.performer} className="mt-1 text-ink-2" />
         </header>
+        {commentsOn(result).map((comment) => (
+          <CommentNote key={comment.id} comment={comment} />
+        ))}
         <div className="grid items-center gap-x-8 gap-y-4 sm:grid-cols-[auto_minmax(12rem,1fr)]">
           <ResultValueText result={result} big />
-          <LabRange result={result} />
+          <LabRange result={result} goal={goal} />
         </div>
         {panel ? <ConclusionNote panel={panel} /> : null}
         {result.notes.map((note) => (
@@ -104,14 +119,17 @@ export const ResultLetter = ({ result, back, takesFocus }: Props) => {
             <WrittenWords text={note} className="max-w-prose" />
           </section>
         ))}
-        <LetterMeaning result={result} words={words} previous={trend.latest.id === result.id ? trend.previous : null} />
-        <LetterTrend trend={trend} all={ofThisTest} openId={result.id} />
+        <LetterMeaning
+          result={result}
+          words={words}
+          previous={trend.latest.id === result.id ? trend.previous : null}
+          goal={goal}
+        />
+        <LetterTrend trend={trend} all={ofThisTest} openId={result.id} goal={goal} />
         <LetterFacts result={result} name={words.name} />
-        <div className="screen-only">
-          <Button look="secondary" onClick={() => print()}>
-            <Printer aria-hidden size={18} /> <Trans>Print this result</Trans>
-          </Button>
-        </div>
+        <PrintButton>
+          <Trans>Print this result</Trans>
+        </PrintButton>
       </Card>
     </article>
   );

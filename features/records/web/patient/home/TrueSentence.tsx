@@ -1,8 +1,8 @@
 import { Plural, Trans } from '@lingui/react/macro';
-import { useFormats } from '../../../../web/lib/format.ts';
-import { isProvenEmpty } from '../shared/Completeness.tsx';
-import type { ResultsState } from '../shared/load-results.ts';
-import type { Whose } from '../shared/whose.ts';
+import { useFormats } from '../../../../../web/lib/format.ts';
+import { isProvenEmpty } from '../../shared/Completeness.tsx';
+import type { ResultsState } from '../../shared/load-results.ts';
+import type { Whose } from '../../shared/whose.ts';
 import type { NewestDay } from './newest-day.ts';
 
 type Props = { state: ResultsState; day: NewestDay | undefined; urgentCount: number; whose: Whose };

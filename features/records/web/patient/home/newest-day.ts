@@ -1,6 +1,6 @@
-import type { Result } from '../../observation.ts';
-import { dayOf } from '../../../../web/lib/format.ts';
-import type { Panel } from '../../panel.ts';
+import type { Result } from '../../../observation.ts';
+import { dayOf } from '../../../../../web/lib/format.ts';
+import type { Panel } from '../../../panel.ts';
 
 /** Everything that was taken on the newest day in the record. */
 export type NewestDay = { takenAt: string; panels: Panel[]; results: Result[] };

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useCurrentPatient } from '../../../../web/lib/current-patient.ts';
-import { useSession } from '../../../../web/lib/session.ts';
-import { PageHeading } from '../../../../web/ui/PageHeading.tsx';
-import { BackToList } from '../shared/letter/BackToList.tsx';
-import { ChosenLetter } from '../shared/letter/ChosenLetter.tsx';
-import { ResultsBrowser } from '../shared/ResultsBrowser.tsx';
+import { useCurrentPatient } from '../../../../../web/lib/current-patient.ts';
+import { useSession } from '../../../../../web/lib/session.ts';
+import { PageHeading } from '../../../../../web/ui/PageHeading.tsx';
+import { BackToList } from '../../shared/letter/BackToList.tsx';
+import { ChosenLetter } from '../../shared/letter/ChosenLetter.tsx';
+import { ResultsBrowser } from '../../shared/ResultsBrowser.tsx';
 
 export const ResultsPage = () => {
   const { t } = useLingui();

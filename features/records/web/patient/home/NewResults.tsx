@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { Plural, Trans } from '@lingui/react/macro';
 import { FlaskConical } from 'lucide-react';
-import { useFormats } from '../../../../web/lib/format.ts';
-import { Card } from '../../../../web/ui/Card.tsx';
-import { ConclusionNote } from '../shared/letter/ConclusionNote.tsx';
-import { usePlainWords } from '../shared/plain-words.ts';
-import { ResultFlag } from '../shared/ResultFlag.tsx';
-import { ResultValueText } from '../shared/ResultValueText.tsx';
+import { useFormats } from '../../../../../web/lib/format.ts';
+import { Card } from '../../../../../web/ui/Card.tsx';
+import { ConclusionNote } from '../../shared/letter/ConclusionNote.tsx';
+import { usePlainWords } from '../../shared/plain-words.ts';
+import { ResultFlag } from '../../shared/ResultFlag.tsx';
+import { ResultValueText } from '../../shared/ResultValueText.tsx';
 import type { NewestDay } from './newest-day.ts';
 
 const tileCount = 6;

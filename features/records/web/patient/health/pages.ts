@@ -1,0 +1,3 @@
+export { ConditionsPage } from './ConditionsPage.tsx';
+export { AllergiesPage } from './AllergiesPage.tsx';
+export { ImmunizationsPage } from './ImmunizationsPage.tsx';

@@ -1,0 +1,2 @@
+export { MedicinesPage } from './MedicinesPage.tsx';
+export { FirstMedicine, ChosenMedicine } from './ChosenMedicine.tsx';

@@ -1,0 +1,1 @@
+export { NotesPage, FirstNote, ChosenNote } from './NotesPage.tsx';

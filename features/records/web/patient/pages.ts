@@ -1,2 +1,0 @@
-export { ResultsPage, ChosenResult } from './ResultsPage.tsx';
-export { FirstResult } from '../shared/letter/ChosenLetter.tsx';

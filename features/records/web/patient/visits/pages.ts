@@ -1,0 +1,2 @@
+export { VisitsPage } from './VisitsPage.tsx';
+export { FirstVisit, ChosenVisit } from './ChosenVisit.tsx';

@@ -1,0 +1,1 @@
+export { VitalsPage, FirstVital, ChosenVital } from './VitalsPage.tsx';

@@ -1,0 +1,6 @@
+import { Trans } from '@lingui/react/macro';
+import type { Medicine } from '../../../read/medicine.ts';
+
+/** The name as the prescriber's list has it. */
+export const MedicineName = ({ medicine }: { medicine: Pick<Medicine, 'name'> }) =>
+  medicine.name === null ? <Trans>Medicine without a name</Trans> : <bdi>{medicine.name}</bdi>;
