@@ -49,7 +49,7 @@ describe('critical results', () => {
   const historyOf = async (alert: AlertItem): Promise<{ did: string; name: string; call: unknown; note: unknown }[]> =>
     (await server.call('GET', `/api/patients/${alert.patientId}/alerts/${alert.id}`, { cookie: deputy.cookie })).body
       .history;
-  const raised = async (family: string, careTeam: Person | undefined = undefined): Promise<AlertItem> => {
+  const raised = async (family: string, careTeam?: Person): Promise<AlertItem> => {
     const patientId = await adult(server, family);
     if (careTeam) {
       const bond = { kind: 'care_team' as const, patientId };

@@ -11,7 +11,7 @@ export type Example = {
   body?: (world: World, patient: PatientFixture, actor: MatrixActor) => Record<string, unknown>;
   /** Statuses of an answer that the policy let through; 200 alone when absent. */
   passes?: readonly number[];
-  /** The caller's session is over afterwards. */
+  /** Afterwards the caller's session is over, or her ties are others: each time a new account of the role asks. */
   endsSession?: true;
 };
 

@@ -95,13 +95,13 @@ describe('access matrix in raw SQL: every set of rows, role and relationship', (
       sets.forEach((set, i) => {
         const { known, foreign, rows, own } = seen[i]!;
         const say = (what: string): void => void wrong.push(`${nameOf(set)} as ${role} with ${tie}: ${what}`);
-        if (set.patientColumn) {
+        if (set.accountColumn) {
+          if (own > 0 !== (hasAccount && mayReadOwnSet(set, role))) say(`${own} own rows`);
+          if (rows !== own) say(`${rows - own} rows of other accounts`);
+        } else if (set.patientColumn) {
           if (known > 0 !== mayReadSet(set, role, ties)) say(`${known} rows of the known patient`);
           if (foreign > 0 !== mayReadSet(set, role, [])) say(`${foreign} rows of the other patient`);
           if (!mayReadSet(set, role, []) && rows !== known) say(`${rows - known} rows of others`);
-        } else if (set.accountColumn) {
-          if (own > 0 !== (hasAccount && mayReadOwnSet(set, role))) say(`${own} own rows`);
-          if (rows !== own) say(`${rows - own} rows of other accounts`);
         } else if (rows > 0 !== mayReadSet(set, role, [])) say(`${rows} rows`);
       });
     });

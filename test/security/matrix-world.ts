@@ -323,6 +323,7 @@ export const makeWorld = async (options: { log?: Log } = {}): Promise<World> => 
       await addPeoplesRows(server, database, patient);
       work.set(patient.id, await addWork(server, database, patient.id, clinicalCanaries[0]));
     }
+    await addNotice(server, database, foreign.id, newId());
     const actors: MatrixActor[] = [];
     for (const role of humanRoles) {
       for (const variant of variants) actors.push(await makeActor(server, database, role, variant, known.id));

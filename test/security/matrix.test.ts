@@ -148,7 +148,7 @@ describe('access matrix: every operation, role and relationship', () => {
     await inParallel(cases, 8, async ({ contract, actor }) => {
       const answers = [];
       for (const patient of strangers)
-        answers.push((await request(contract, actor, actor.person.cookie, { patient })).status);
+        answers.push((await request(contract, actor, await cookieFor(contract, actor), { patient })).status);
       const wanted = answerOf(policies, contract, actor.role, []);
       const expected = { forbidden: [403, 403], 'not-found': [404, 404], passes: [200, 404] }[wanted];
       if (answers.join() !== expected.join())
