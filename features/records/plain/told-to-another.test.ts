@@ -5,7 +5,7 @@ import { toldToAnother } from './told-to-another.ts';
 
 /** What may follow "you" where "they" is right as well: it is the subject, and the verb does not change. */
 const verbs =
-  /^(?:also|are|become|bruise|can|cannot|cough|drank|drink|eat|ever|feel|gain|have|lie|lose|may|miss|missed|need|say|snore|stand|take|think|trust|use|want|were|wheeze)\b/i;
+  /^(?:also|are|become|blow|bruise|can|cannot|cough|drank|drink|eat|ever|feel|gain|have|lie|lose|may|miss|missed|need|say|snore|stand|take|think|trust|use|want|were|wheeze)\b/i;
 
 describe('plain words told to a trusted person or to staff', () => {
   it('turn "you" into "they", "your" into "their"', () => {
