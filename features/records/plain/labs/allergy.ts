@@ -21,7 +21,7 @@ const allergens: readonly (readonly [loinc: string, en: string, es: string])[] =
 
 /** Allergy antibodies, one test per trigger. */
 export const allergyLabs: readonly PlainLab[] = reviewed(
-  '2026-11-26',
+  '2026-11-22',
   allergens.map(([loinc, en, es]) =>
     lab(loinc, {
       name: [`${en} allergy test`, `Prueba de alergia: ${es}`],

@@ -3,7 +3,7 @@ import { reviewed } from '../words.ts';
 import { next } from './next.ts';
 
 /** Blood counts. */
-export const bloodCountLabs: readonly PlainLab[] = reviewed('2026-11-26', [
+export const bloodCountLabs: readonly PlainLab[] = reviewed('2026-11-22', [
   lab('6690-2 26464-8 804-5', {
     name: ['White blood cells', 'Glóbulos blancos'],
     short: ['Cells that fight infection', 'Células que combaten infecciones'],

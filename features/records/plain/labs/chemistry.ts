@@ -3,7 +3,7 @@ import { reviewed } from '../words.ts';
 import { next } from './next.ts';
 
 /** Sugar, salts and kidneys. */
-export const chemistryLabs: readonly PlainLab[] = reviewed('2026-11-26', [
+export const chemistryLabs: readonly PlainLab[] = reviewed('2026-11-22', [
   lab('4548-4 17856-6 59261-8', {
     name: ['Hemoglobin A1c', 'Hemoglobina A1c'],
     short: ['Average blood sugar, last 3 months', 'Azúcar promedio, últimos 3 meses'],

@@ -3,7 +3,7 @@ import { reviewed } from '../words.ts';
 import { next } from './next.ts';
 
 /** Fats in the blood, liver, and signs of inflammation or clotting. */
-export const heartAndLiverLabs: readonly PlainLab[] = reviewed('2026-11-26', [
+export const heartAndLiverLabs: readonly PlainLab[] = reviewed('2026-11-22', [
   lab('2093-3', {
     name: ['Total cholesterol', 'Colesterol total'],
     short: ['All the cholesterol in your blood', 'Todo el colesterol de la sangre'],

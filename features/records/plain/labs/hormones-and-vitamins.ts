@@ -3,7 +3,7 @@ import { reviewed } from '../words.ts';
 import { next } from './next.ts';
 
 /** Thyroid, iron, vitamins, and answers in words. */
-export const hormoneAndVitaminLabs: readonly PlainLab[] = reviewed('2026-11-26', [
+export const hormoneAndVitaminLabs: readonly PlainLab[] = reviewed('2026-11-22', [
   lab('3016-3 11580-8', {
     name: ['Thyroid check (TSH)', 'Prueba de tiroides (TSH)'],
     short: ['How your thyroid is working', 'Cómo trabaja la tiroides'],
