@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { LucideIcon } from 'lucide-react';
 import { Suspense, type ComponentType, type ReactNode } from 'react';
-import { Keys } from './Keys.tsx';
 
 export type Entry = {
   to: string;
@@ -15,7 +14,7 @@ export type Entry = {
 export type Group = { name: string; entries: readonly Entry[] };
 
 const linkClass =
-  'flex min-h-9 items-center gap-2.5 rounded-control px-2.5 text-ink no-underline hover:bg-surface hover:text-ink ' +
+  'flex min-h-9 items-center gap-2 rounded-control px-2.5 py-1 leading-snug lg:px-2 text-ink no-underline hover:bg-surface hover:text-ink ' +
   'aria-[current=page]:bg-surface aria-[current=page]:font-semibold aria-[current=page]:text-brand ' +
   'aria-[current=page]:shadow-card forced:aria-[current=page]:border';
 
@@ -29,9 +28,9 @@ const RailLink = ({ entry: { to, key, icon: Icon, label, Count } }: { entry: Ent
       </Suspense>
     ) : null}
     {key ? (
-      <span aria-hidden className="ml-auto hidden opacity-80 lg:block">
-        <Keys keys={['g', key]} />
-      </span>
+      <kbd aria-hidden className="ml-auto hidden shrink-0 font-sans text-[0.75rem] text-ink-2 lg:block">
+        g {key}
+      </kbd>
     ) : null}
   </Link>
 );

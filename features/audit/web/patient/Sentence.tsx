@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useRoleNames } from '../../../../web/lib/role-names.ts';
+import { writtenLanguage } from '../../../../web/lib/written-language.ts';
 import type { LogLine } from '../../disclosed.ts';
 import { deedsOf } from './timeline.ts';
 
@@ -34,8 +35,40 @@ const AccountWords = ({ operation }: { operation: string }): ReactNode => {
   if (operation === 'identity.invitePatient') return <Trans>made a new sign-in letter for you</Trans>;
   if (operation === 'identity.startEnrolment') return <Trans>began to set up your account with a letter</Trans>;
   if (operation === 'identity.finishSetUp') return <Trans>set up your account</Trans>;
+  if (operation === 'identity.readPatientAccount') return <Trans>asked whether you have an account</Trans>;
   if (operation === 'identity.stopRenewal') return <Trans>stopped a sign-in letter</Trans>;
   return <Trans>used the account</Trans>;
+};
+
+/** Parts of the record, as the end of "Dr. Chen ...". */
+const looks: Readonly<Record<string, ReactNode>> = {
+  demographics: <Trans>looked at your name, birth date and record number</Trans>,
+  directory: <Trans>found your name in a search</Trans>,
+  vitals: <Trans>looked at your vitals</Trans>,
+  medicines: <Trans>looked at your medicines</Trans>,
+  conditions: <Trans>looked at your conditions, allergies or shots</Trans>,
+  visits: <Trans>looked at your visits</Trans>,
+  appointments: <Trans>looked at your appointments</Trans>,
+  documents: <Trans>looked at your notes and documents</Trans>,
+  notes: <Trans>looked at your notes and documents</Trans>,
+  billing: <Trans>looked at your insurance and claims</Trans>,
+  other: <Trans>looked at other parts of your record</Trans>,
+  home: <Trans>looked at the summary of your record</Trans>,
+  search: <Trans>searched in your record</Trans>,
+  names: <Trans>looked up names of your care team</Trans>,
+  tasks: <Trans>worked on a task about you</Trans>,
+  timing: <Trans>looked at when your results open</Trans>,
+  'log-review': <Trans>reviewed this log: who looked at your record</Trans>,
+  'sign-in': <Trans>signed in or out</Trans>,
+  'access-log': <Trans>opened this page</Trans>,
+  integrity: <Trans>asked for a record whose seal did not match; it was not shown</Trans>,
+};
+
+const CommentWords = ({ operation }: { operation: string }): ReactNode => {
+  if (operation === 'records.commentOnResult') return <Trans>commented on one of your results</Trans>;
+  if (operation === 'records.editComment') return <Trans>changed a comment on one of your results</Trans>;
+  if (operation === 'records.listUncommented') return <Trans>looked at results of yours that wait for a comment</Trans>;
+  return <Trans>read the comments on your results</Trans>;
 };
 
 /** What was done, as the end of "Dr. Chen ...". */
@@ -52,8 +85,6 @@ const DeedWords = ({ deed: { line, recordCount } }: { deed: Deed }): ReactNode =
       <Trans>looked at your results</Trans>
     );
   }
-  if (category === 'demographics') return <Trans>looked at your name, birth date and record number</Trans>;
-  if (category === 'directory') return <Trans>found your name in a search</Trans>;
   if (category === 'import') {
     return (
       <Trans>
@@ -62,10 +93,8 @@ const DeedWords = ({ deed: { line, recordCount } }: { deed: Deed }): ReactNode =
     );
   }
   if (category === 'account') return <AccountWords operation={operation} />;
-  if (category === 'sign-in') return <Trans>signed in or out</Trans>;
-  if (category === 'access-log') return <Trans>opened this page</Trans>;
-  if (category === 'integrity') return <Trans>asked for a record whose seal did not match; it was not shown</Trans>;
-  return <Trans>used the portal ({category})</Trans>;
+  if (category === 'comments') return <CommentWords operation={operation} />;
+  return looks[category] ?? <Trans>used the portal ({category})</Trans>;
 };
 
 /** "Ana Torres, nurse, looked at 12 of your results." and the reasons that she gave. */
@@ -96,7 +125,7 @@ export const OtherSentence = ({ lines }: { lines: readonly [LogLine, ...LogLine[
       {reasons.map((reason) => (
         <p key={reason} className="text-ink-2">
           <Trans>
-            Reason given: “<bdi>{reason}</bdi>”
+            Reason given: “<bdi lang={writtenLanguage(reason)}>{reason}</bdi>”
           </Trans>
         </p>
       ))}

@@ -30,9 +30,9 @@ export const isOwn = (line: LogLine): boolean =>
 const countsRecords = ({ category, operation }: LogLine): boolean =>
   category !== 'results' || operation === 'records.listResults';
 
-/** Deeds that are told apart: what was done with an account differs by operation. */
+/** Deeds that are told apart: what was done with an account, or said of a result, differs by operation. */
 const deedKey = ({ category, operation }: LogLine): string =>
-  category === 'account' ? `${category} ${operation}` : category;
+  category === 'account' || category === 'comments' ? `${category} ${operation}` : category;
 
 /** What a visit did, one entry a kind, oldest first, with how many different records it was shown. */
 export const deedsOf = (lines: readonly LogLine[]): { key: string; line: LogLine; recordCount: number }[] => {

@@ -40,7 +40,7 @@ const Details = ({ entry }: { entry: ReviewEntry }) => {
   const formats = useFormats();
   const facts = [
     { key: 'time', name: <Trans>Time</Trans>, value: formats.dateTime(entry.at) },
-    { key: 'detail', name: <Trans>Detail</Trans>, value: entry.detail },
+    { key: 'detail', name: <Trans>Detail</Trans>, value: entry.patient ? entry.detail : null },
     { key: 'address', name: <Trans>Internet address</Trans>, value: entry.ip?.replace(/^::ffff:/, '') },
     { key: 'device', name: <Trans>Browser</Trans>, value: entry.device },
     { key: 'operation', name: <Trans>Operation</Trans>, value: entry.operation },
@@ -87,7 +87,7 @@ export const EntryRow = ({ entry }: { entry: ReviewEntry }) => {
         )}
         <p>
           <DeedWords entry={entry} />
-          {entry.records > 0 && entry.category !== 'log-review' ? (
+          {entry.records > 0 && entry.patient !== null && entry.category !== 'log-review' ? (
             <span className="text-sm text-ink-2">
               {' · '}
               <Plural value={entry.records} one="# record" other="# records" />
@@ -98,6 +98,7 @@ export const EntryRow = ({ entry }: { entry: ReviewEntry }) => {
       </div>
       <div className="min-w-0">
         <About patient={entry.patient} own={entry.own} />
+        {entry.patient === null && entry.detail ? <p className="text-ink-2">{entry.detail}</p> : null}
         {entry.purpose ? (
           <p className="text-ink-2">
             “<bdi lang={writtenLanguage(entry.purpose)}>{entry.purpose}</bdi>”

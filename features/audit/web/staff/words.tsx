@@ -1,5 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { listStaff } from '#features/identity/staff/contract.ts';
+import { call } from '../../../../web/lib/client.ts';
 import { useRoleNames } from '../../../../web/lib/role-names.ts';
 import type { ReviewEntry, ReviewKind } from '../../review/contract.ts';
 
@@ -29,11 +32,15 @@ export const useActorName = (): ((entry: ReviewEntry) => { name: string; role: s
     sequencer: t`The portal itself`,
     operator: t`Whoever runs the server`,
   };
+  // A step before the code knows the account, but nobody is signed in yet: the list of staff names it.
+  const staff = useQuery({ queryKey: [listStaff.id, ''], queryFn: () => call(listStaff, { body: {} }) }).data?.staff;
   return ({ actor }) => {
     const program = programs[actor.role];
     if (program) return { name: program, role: t`a program` };
     const role = roleNames[actor.role];
-    return { name: actor.name || t`Somebody who was not signed in`, role: role ?? '' };
+    const known = actor.name || staff?.find(({ id }) => id === actor.accountId)?.name;
+    if (!known && actor.accountId) return { name: t`An account`, role: t`not signed in yet` };
+    return { name: known || t`Somebody who was not signed in`, role: role ?? (known ? t`not signed in yet` : '') };
   };
 };
 

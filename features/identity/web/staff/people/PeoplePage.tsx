@@ -33,7 +33,7 @@ const Row = ({ person, isOpen }: { person: StaffMember; isOpen: boolean }) => {
       >
         <span className="block min-w-0">
           <span className="block font-semibold">{person.name}</span>
-          <span className="block truncate text-sm text-ink-2">{person.signInName}</span>
+          <span className="block text-sm break-words text-ink-2 [overflow-wrap:anywhere]">{person.signInName}</span>
         </span>
         <span className="block text-sm lg:text-base">
           {person.roles.length === 0 ? (

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, type ReactNode } from 'react';
 import type { ResultOf } from '#platform/contract.ts';
@@ -13,6 +13,7 @@ import { Waiting } from '../../../../../web/ui/Waiting.tsx';
 import type { getPatient } from '../../../contract.ts';
 import { patientQuery } from '../../shared/load-results.ts';
 import { PrintHeader } from '../../shared/PrintHeader.tsx';
+import { AllergyStrip } from './AllergyStrip.tsx';
 import { FactsPane } from './FactsPane.tsx';
 import { PersonPart } from './PersonPart.tsx';
 import { usePatientId } from './patient-id.ts';
@@ -79,11 +80,16 @@ const ClosedNote = () => {
 
 const Chart = ({ patient }: { patient: Patient }) => {
   const { t } = useLingui();
+  // A list and a letter side by side need the width: there the facts fold above them until the screen is wide.
+  const isWidePart = useLocation({ select: ({ pathname }) => pathname.includes('/results') });
+  const [grid, above, beside] = isWidePart
+    ? ['min-[100rem]:grid', 'min-[100rem]:hidden', 'min-[100rem]:block']
+    : ['xl:grid', 'xl:hidden', 'xl:block'];
   return (
-    <div className="items-start gap-5 xl:grid xl:grid-cols-[minmax(0,1fr)_20rem]">
+    <div className={`grid-cols-[minmax(0,1fr)_20rem] items-start gap-5 ${grid}`}>
       <div data-rows className="min-w-0">
         <ClosedNote />
-        <details className="screen-only mb-3 rounded-card border border-line bg-surface xl:hidden">
+        <details className={`screen-only mb-3 rounded-card border border-line bg-surface ${above}`}>
           <summary className="px-4 py-2 font-semibold">
             <Trans>Allergies, medicines, conditions</Trans>
           </summary>
@@ -94,7 +100,7 @@ const Chart = ({ patient }: { patient: Patient }) => {
       </div>
       <aside
         aria-label={t`Facts`}
-        className="screen-only hidden rounded-card border border-line bg-surface xl:sticky xl:top-16 xl:block xl:max-h-[calc(100dvh-5rem)] xl:overflow-y-auto"
+        className={`screen-only sticky top-16 hidden max-h-[calc(100dvh-5rem)] overflow-y-auto rounded-card border border-line bg-surface ${beside}`}
       >
         <FactsPane patientId={patient.id} />
       </aside>
@@ -120,7 +126,9 @@ export const PatientFrame = () => {
   return (
     <div key={patientId}>
       <PrintHeader patientId={patientId} />
-      <IdentityHeader patient={patient} />
+      <IdentityHeader patient={patient}>
+        {inCare.includes(role) ? <AllergyStrip patientId={patientId} /> : null}
+      </IdentityHeader>
       {inCare.includes(role) ? <Chart patient={patient} /> : <PersonPart patient={patient} />}
     </div>
   );

@@ -113,7 +113,7 @@ const Case = ({ item, onPosted }: { item: Uncommented; onPosted: () => void }) =
             <span className="font-semibold">{item.title}</span>{' '}
             <span className="text-sm text-ink-2">
               {item.at ? <Trans>taken {formats.shortDate(item.at)}</Trans> : null} ·{' '}
-              <Trans>came {formats.dateTime(item.arrivedAt)}</Trans>
+              <Trans>came {formats.shortDate(item.arrivedAt)}</Trans>
             </span>
           </p>
           <Values item={item} />
