@@ -54,6 +54,8 @@ const strangersPerMinute = 60;
 const strangersPerAddress = 10;
 /** Who was refused a moment ago shares no commit for this long: a refusal ends the whole group. */
 const apartMs = 60_000;
+/** To the second: else each look into a cache reads the clock and sets a timer. */
+const ttlResolution = 1_000;
 /** Refusals about patients who do not exist that are recorded per minute and account. */
 const guessesPerAccount = 20;
 
@@ -70,10 +72,10 @@ const reasonOf = (contract: Contract, call: Call): string | null => {
 export const createRunner = (deps: RunnerDeps): Runner => {
   // Who a capability was, so that the event can be sealed before the transaction starts. Never trusted:
   // access.enter() in the same transaction refuses the batch when it is no longer true.
-  const known = new LRUCache<string, Known>({ max: 10_000, ttl: 5 * 60_000 });
+  const known = new LRUCache<string, Known>({ max: 10_000, ttl: 5 * 60_000, ttlResolution });
 
   // Whoever was refused a moment ago shares no commit: each refusal would make the others try again.
-  const apart = new LRUCache<Capability, true>({ max: 10_000, ttl: apartMs });
+  const apart = new LRUCache<Capability, true>({ max: 10_000, ttl: apartMs, ttlResolution });
   const sharingOf = ({ weight }: ReadHandler, capability: Capability): Sharing | undefined =>
     weight === 'alone' || apart.has(capability) ? undefined : { weight };
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { bind, statement, type Bound } from './statement.ts';
 
 /**
@@ -9,8 +9,7 @@ import { bind, statement, type Bound } from './statement.ts';
 export type Capability = string & { readonly __capability: never };
 
 /** @param token the session cookie's value */
-export const capabilityOf = (token: string): Capability =>
-  createHash('sha256').update(token).digest('hex') as Capability;
+export const capabilityOf = (token: string): Capability => hash('sha256', token, 'hex') as Capability;
 
 const meColumns = {
   session_id: 'uuid',

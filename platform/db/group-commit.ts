@@ -59,6 +59,8 @@ export const createGroups = ({ together, alone, connections }: GroupDeps): Group
   const waiting: Member[] = [];
   let underWay = 0;
   let isCalled = false;
+  /** How many left last time: after one, the next does not wait for the end of this turn either. */
+  let lastCount = 1;
   let impatient: NodeJS.Timeout | undefined;
 
   const runAlone = (member: Member): void => {
@@ -83,7 +85,9 @@ export const createGroups = ({ together, alone, connections }: GroupDeps): Group
     isCalled = false;
     while (underWay < connections && waiting.length > 0) {
       underWay += 1;
-      void fly(waiting.splice(0, countOf(waiting))).then(() => {
+      const members = waiting.splice(0, countOf(waiting));
+      lastCount = members.length;
+      void fly(members).then(() => {
         underWay -= 1;
         call();
       });
@@ -111,7 +115,8 @@ export const createGroups = ({ together, alone, connections }: GroupDeps): Group
       if (waiting.length >= waitingAtMost) return Promise.reject(new AppError('unavailable'));
       return new Promise((resolve, reject) => {
         waiting.push({ bounds, weight, since: performance.now(), resolve, reject });
-        if (underWay < connections) call();
+        if (underWay === 0 && lastCount === 1 && !isCalled) depart();
+        else if (underWay < connections) call();
         else impatient ??= setTimeout(sendTheLate, patienceMs);
       });
     },

@@ -71,7 +71,8 @@ const txOver = (exchange: Exchange, atCommit: Bound<unknown>[]): Tx => {
 export const createPool = (config: pg.PoolConfig & { user: string }, options: PoolOptions = {}): Pool => {
   const connections = openConnections(config, options, options.max ?? 8);
   const groupConnections = options.groupConnections ?? 0;
-  const shared = openConnections(config, options, Math.max(1, groupConnections));
+  // Never let go for being idle: else each group would set a timer.
+  const shared = openConnections(config, options, Math.max(1, groupConnections), 0);
 
   const alone = (bounds: readonly Bound[]): Promise<unknown[][]> =>
     connections.lend((client) => {
@@ -116,12 +117,12 @@ export const createPool = (config: pg.PoolConfig & { user: string }, options: Po
 type Borrow<T> = (client: pg.PoolClient, discard: () => void) => Promise<T>;
 
 /** Connections of one role, lent to one caller at a time; a broken one is not lent again. */
-const openConnections = (config: pg.PoolConfig, options: PoolOptions, max: number) => {
+const openConnections = (config: pg.PoolConfig, options: PoolOptions, max: number, idleTimeoutMs = 60_000) => {
   const inner = new pg.Pool({
     ...config,
     max,
     connectionTimeoutMillis: options.connectTimeoutMs ?? 5_000,
-    idleTimeoutMillis: 60_000,
+    idleTimeoutMillis: idleTimeoutMs,
   });
   // An idle connection that dies (kill -9 of PostgreSQL) is replaced at the next use.
   inner.on('error', (error) => options.onError?.(error));

@@ -62,9 +62,8 @@ const encode = (contract: Contract, value: unknown, reply: Reply): string | Buff
 export type Answer = {
   readonly status: number;
   readonly body: string | Buffer;
-  readonly headers: Readonly<Record<string, string>>;
-  /** Set-Cookie lines: the one header that may come several times. */
-  readonly cookies: readonly string[];
+  /** Name and value in turn; a name may come several times (Set-Cookie). */
+  readonly headers: readonly string[];
 };
 
 export type AnswerOperation = (
@@ -76,7 +75,7 @@ export type AnswerOperation = (
 
 /** The way of every operation from a request to its answer, whatever carries the two. Never rejects. */
 export const createAnswer = (deps: AnswerDeps): AnswerOperation => {
-  const headers = apiHeaders(deps.secure);
+  const headers = Object.entries(apiHeaders(deps.secure)).flat();
   return async (handler, request, params, bindings) => {
     const started = performance.now();
     const requestId = deps.newRequestId();
@@ -110,8 +109,15 @@ export const createAnswer = (deps: AnswerDeps): AnswerOperation => {
     return {
       status: reply.status,
       body: reply.body,
-      headers: { ...headers, ...reply.extra, 'content-type': reply.type, 'x-request-id': requestId },
-      cookies: reply.cookies,
+      headers: [
+        ...headers,
+        ...Object.entries(reply.extra).flat(),
+        ...reply.cookies.flatMap((line) => ['set-cookie', line]),
+        'content-type',
+        reply.type,
+        'x-request-id',
+        requestId,
+      ],
     };
   };
 };

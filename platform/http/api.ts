@@ -23,9 +23,11 @@ export const createApi = (deps: ApiDeps): Hono => {
   const answer = deps.answer ?? createAnswer(deps);
 
   const respond: (...given: Parameters<AnswerOperation>) => Promise<Response> = async (...given) => {
-    const { status, body, headers: own, cookies } = await answer(...given);
-    const response = new Response(body as string, { status, headers: own });
-    for (const line of cookies) response.headers.append('set-cookie', line);
+    const { status, body, headers: own } = await answer(...given);
+    const response = new Response(body as string, { status });
+    // A text would have been given a type of its own.
+    response.headers.delete('content-type');
+    for (let at = 0; at < own.length; at += 2) response.headers.append(own[at]!, own[at + 1]!);
     return response;
   };
 

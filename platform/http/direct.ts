@@ -86,15 +86,9 @@ const viewOf = (incoming: IncomingMessage, url: string): HttpRequest => ({
   body: { [Symbol.asyncIterator]: () => incoming.iterator({ destroyOnReturn: false })[Symbol.asyncIterator]() },
 });
 
-const send = (
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-  { status, body, headers, cookies }: Answer,
-): void => {
+const send = (incoming: IncomingMessage, outgoing: ServerResponse, { status, body, headers }: Answer): void => {
   if (outgoing.destroyed) return;
-  const head: string[] = [];
-  for (const name in headers) head.push(name, headers[name]!);
-  for (const line of cookies) head.push('set-cookie', line);
+  const head = [...headers];
   head.push('content-length', String(typeof body === 'string' ? Buffer.byteLength(body) : body.length));
   // What was not read of a refused body is not waited for.
   if (!incoming.complete && incoming.method !== 'GET') head.push('connection', 'close');
