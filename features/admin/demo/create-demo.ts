@@ -9,16 +9,18 @@ import { importFhirFiles, type ImportDeps } from '#features/ehr/index.ts';
 import { openOpaqueThreads, type Identity, type OpaqueThreads } from '#features/identity/index.ts';
 import { demoAccounts, tiesOf, type DemoAccount } from './accounts.ts';
 import { demoClinic } from './cast/clinic.ts';
-import { demoBundles } from './demo-bundles.ts';
-import { demoLooks } from './demo-looks.ts';
+import { demoBundles, demoCorrections, demoRecords } from './demo-bundles.ts';
+import { firstLooks, firstWork } from './demo-day.ts';
+import { openDoors, type Portal } from './demo-doors.ts';
+import type { Resource } from './fhir/elements.ts';
 
 export type DemoDeps = Omit<ImportDeps, 'source' | 'onFile'> & {
   identity: Pick<Identity, 'makeAccount'>;
   /** 32 bytes, kept by the installation: passwords and authenticator keys derive from it. */
   seed: Buffer;
   now: Date;
-  /** The portal itself, so that some staff can sign in and look; absent: nobody has looked yet. */
-  fetch?: (request: Request, bindings?: unknown) => Response | Promise<Response>;
+  /** The portal itself, so that people can sign in, look and write; absent: nobody has done anything yet. */
+  fetch?: Portal;
 };
 
 const relate = statement({
@@ -31,11 +33,11 @@ const relate = statement({
 const demoSource = { name: 'demo', title: `${demoClinic.name} health records` } as const;
 
 /** Loads the demo's records through the importer, as a clinic would load its own. */
-const importRecords = async (deps: DemoDeps): Promise<void> => {
+const importRecords = async (deps: DemoDeps, bundles: ReadonlyMap<string, string>): Promise<void> => {
   const folder = await mkdtemp(join(tmpdir(), 'portico-demo-'));
   try {
     const files: string[] = [];
-    for (const [name, text] of demoBundles(deps.now)) {
+    for (const [name, text] of bundles) {
       files.push(join(folder, name));
       await writeFile(join(folder, name), text, { mode: 0o600 });
     }
@@ -94,16 +96,37 @@ const makeAccounts = async (deps: DemoDeps, accounts: readonly DemoAccount[]): P
 const patientIdOf = ({ recordIds }: Pick<DemoDeps, 'recordIds'>, key: string) =>
   recordIds.patient(demoSource.name, `demo-patient-${key}`);
 
+/** What the demo's people did and wrote before it begins; a correction comes in between. */
+const firstDay = async (deps: DemoDeps, portal: Portal, accounts: readonly DemoAccount[]): Promise<void> => {
+  const { now } = deps;
+  const records = demoRecords(now);
+  const doors = await openDoors(portal, accounts);
+  const day = {
+    now,
+    doors,
+    patientIdOf: (key: string) => patientIdOf(deps, key),
+    recordIdOf: (key: string, fits: (resource: Resource) => boolean) => {
+      const { resourceType, id } = records.get(key)!.findLast(fits)!;
+      return deps.recordIds.record(patientIdOf(deps, key), demoSource.name, resourceType, id);
+    },
+  };
+  try {
+    await firstLooks(day);
+    await importRecords(deps, demoCorrections(now));
+    await firstWork(day);
+  } finally {
+    await doors.close();
+  }
+};
+
 /**
- * Makes the demo clinic: patients with their records, staff in every role, who works with whom, and a
- * few looks that the patients find in "Who saw my record". For a new, empty demo database only.
+ * Makes the demo clinic: patients with their records, staff in every role, who works with whom, and a first day of
+ * looks, words and work that the patients find in "Who saw my record". For a new, empty demo database only.
  */
 export const createDemo = async (deps: DemoDeps): Promise<DemoAccount[]> => {
-  await importRecords(deps);
+  await importRecords(deps, demoBundles(deps.now));
   const accounts = demoAccounts(deps.seed);
   await makeAccounts(deps, accounts);
-  if (deps.fetch) {
-    await demoLooks({ fetch: deps.fetch, accounts, patientIdOf: (key) => patientIdOf(deps, key) });
-  }
+  if (deps.fetch) await firstDay(deps, deps.fetch, accounts);
   return accounts;
 };

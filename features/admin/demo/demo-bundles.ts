@@ -43,9 +43,20 @@ const stories: Readonly<Record<string, (now: Date) => Resource[]>> = {
 export const demoRecords = (now: Date): ReadonlyMap<string, Resource[]> =>
   new Map(Object.entries(stories).map(([key, story]) => [key, story(now)]));
 
-/** The demo's records as bundles of FHIR R4 JSON, by file name. */
+const bundlesOf = (records: ReadonlyMap<string, Resource[]>): [name: string, text: string][] =>
+  [...records].map(([key, resources]) => [`${key}.json`, bundleText(resources)]);
+
+/** The demo's records as bundles of FHIR R4 JSON, by file name: as they came first. */
 export const demoBundles = (now: Date): ReadonlyMap<string, string> =>
   new Map([
     ['clinic.json', bundleText(sharedResources())],
-    ...[...demoRecords(now)].map(([key, resources]): [string, string] => [`${key}.json`, bundleText(resources)]),
+    ...bundlesOf(demoRecords(now)),
+    ...bundlesOf(new Map([['harold', haroldStory(now, false)]])),
   ]);
+
+/** What a laboratory corrected after people had seen it: the changed resources only. */
+export const demoCorrections = (now: Date): ReadonlyMap<string, string> => {
+  const before = new Set(haroldStory(now, false).map((one) => JSON.stringify(one)));
+  const changed = haroldStory(now).filter((one) => !before.has(JSON.stringify(one)));
+  return new Map([['harold-corrected.json', bundleText(changed)]]);
+};

@@ -80,14 +80,17 @@ const labs: Chart['labs'] = {
   calcium: 9.1,
 };
 
-/** Kidneys that slow down over five years, with what follows: anemia, minerals, and a number that was put right. */
-export const haroldStory = (now: Date): Resource[] => {
+/**
+ * Kidneys that slow down over five years, with what follows: anemia, minerals, and a number that was put right.
+ * @param isCorrected false: as the laboratory reported it first
+ */
+export const haroldStory = (now: Date, isCorrected = true): Resource[] => {
   const chart = openChart(harold, now, {
     by: achebe,
     body,
     labs,
   });
-  const visits = regular(chart);
+  const visits = [...regular(chart), mixUp(chart, isCorrected)];
   background(chart);
   treated(chart);
   const coverage = addCoverage(chart, { since: 3_300, plan: 'Lakeshore Medicare Advantage', memberId: 'LMH-2130-01' });
@@ -95,52 +98,57 @@ export const haroldStory = (now: Date): Resource[] => {
   return chart.resources;
 };
 
+const days = [
+  1_780, 1_660, 1_540, 1_420, 1_300, 1_180, 1_060, 940, 820, 700, 580, 500, 400, 300, 200, 110, 38,
+] as const;
+
 const regular = (chart: Chart): Visit[] =>
-  [1_780, 1_660, 1_540, 1_420, 1_300, 1_180, 1_060, 940, 820, 700, 580, 500, 400, 300, 200, 110, 38, 4].map(
-    (days, index) => {
-      const visit = addVisit(chart, {
-        days,
-        reason: 'Kidney check',
-        kind: days === 4 ? 'nurse' : 'followUp',
-        by: days === 4 ? rivera : achebe,
-      });
-      addVitals(visit);
-      if (index === 0) addSmoking(visit, 'former');
-      const conclusion = words[days];
-      addPanel(
-        visit,
-        'metabolic',
-        days === 38
-          ? {
-              creatinine: {
-                value: 2.68,
-                status: 'corrected',
-                note: 'Corrected result. The first report said 1.28: the sample of another person had been read. The right value is 2.68.',
-              },
-            }
-          : {},
-        { ...(conclusion ? { conclusion } : {}), ...(days === 38 ? { status: 'corrected' as const } : {}) },
-      );
-      if (index % 2 === 0) addPanel(visit, 'bloodCount');
-      if (index % 3 === 0) {
-        addPanel(visit, 'bone');
-        addPanel(visit, 'kidney');
-      }
-      if (index % 5 === 4) addPanel(visit, 'iron');
-      if (days !== 4)
-        addNote(
-          visit,
-          notes[days] ??
-            'Feels well, sleeps well. Ankles slim. Pressure at home mostly near 130. Keeps off ibuprofen.\n\nPlan: same medicines, blood test again before the next visit.',
-        );
-      return visit;
-    },
+  days.map((days, index) => {
+    const visit = addVisit(chart, { days, reason: 'Kidney check' });
+    addVitals(visit);
+    if (index === 0) addSmoking(visit, 'former');
+    const conclusion = words[days];
+    addPanel(visit, 'metabolic', {}, conclusion ? { conclusion } : {});
+    if (index % 2 === 0) addPanel(visit, 'bloodCount');
+    if (index % 3 === 0) {
+      addPanel(visit, 'bone');
+      addPanel(visit, 'kidney');
+    }
+    if (index % 5 === 4) addPanel(visit, 'iron');
+    addNote(visit, notes[days] ?? usualNote);
+    return visit;
+  });
+
+const usualNote =
+  'Feels well, sleeps well. Ankles slim. Pressure at home mostly near 130. Keeps off ibuprofen.\n\nPlan: same medicines, blood test again before the next visit.';
+
+/** Four days ago the laboratory read another person's sample; it said so later. */
+const mixUp = (chart: Chart, isCorrected: boolean): Visit => {
+  const visit = addVisit(chart, { days: 4, reason: 'Blood test', kind: 'nurse', by: rivera });
+  addVitals(visit);
+  const corrected = (value: number, first: string) => ({
+    value,
+    status: 'corrected' as const,
+    note: `Corrected result. The first report said ${first}: the sample of another person had been read.`,
+  });
+  addPanel(
+    visit,
+    'metabolic',
+    isCorrected ? { creatinine: corrected(2.71, '1.28'), egfr: corrected(24, '58') } : { creatinine: 1.28, egfr: 58 },
+    isCorrected
+      ? {
+          status: 'corrected',
+          conclusion:
+            'This report was corrected. Your kidneys are as they were; they did not suddenly get better. We are sorry for the mix-up.',
+        }
+      : {},
   );
+  return visit;
+};
 
 const words: Readonly<Record<number, string>> = {
   1_780: 'Your kidneys work at about half. Protein in the urine tells us to guard them well.',
   580: 'The kidneys have lost a little more. This is stage 4 now. Let us meet for a longer talk, with your wife if you like.',
-  38: 'This report was corrected. Your kidneys are as they were; they did not suddenly get better. We are sorry for the mix-up.',
 };
 const notes: Readonly<Record<number, string>> = {
   1_780:

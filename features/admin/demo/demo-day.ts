@@ -1,0 +1,111 @@
+import { commentOnResult } from '#features/records/comments/contract.ts';
+import {
+  getPatient,
+  listAppointments,
+  listImmunizations,
+  listMedicines,
+  listReports,
+  listResults,
+  listVitals,
+  searchDirectory,
+} from '#features/records/contract.ts';
+import { markNotTaken } from '#features/records/statements/contract.ts';
+import { mail } from './cast/clinic.ts';
+import { birthDateOf, demoPatients, keyOf } from './cast/patients.ts';
+import type { Ask, Doors } from './demo-doors.ts';
+import type { Resource } from './fhir/elements.ts';
+
+export type Day = {
+  now: Date;
+  doors: Doors;
+  /** Record id of a patient, by the key of the cast. */
+  patientIdOf: (key: string) => string;
+  /** Record id of the newest resource of a person that fits. */
+  recordIdOf: (key: string, fits: (resource: Resource) => boolean) => string;
+};
+
+const find = (ask: Ask, now: Date, key: string, reason: string): Promise<void> => {
+  const patient = demoPatients.find((one) => keyOf(one) === key)!;
+  return ask(searchDirectory, { body: { familyName: patient.family, birthDate: birthDateOf(patient, now), reason } });
+};
+
+const look = async ({ patientIdOf }: Day, ask: Ask, key: string, ...lists: (typeof listResults)[]): Promise<void> => {
+  for (const list of lists) await ask(list, { params: { patientId: patientIdOf(key) } });
+};
+
+/** What the clinic's people did before the demo begins: so "Who saw my record" has true entries from the first day. */
+export const firstLooks = async (day: Day): Promise<void> => {
+  const { doors, now, patientIdOf } = day;
+  const rivera = await doors.as(mail('tomas.rivera'));
+  await find(rivera, now, 'elena', 'Critical potassium called in by the laboratory');
+  await rivera(getPatient, { params: { patientId: patientIdOf('elena') } });
+  await look(day, rivera, 'elena', listResults, listMedicines);
+  await look(day, rivera, 'harold', listResults);
+  await look(day, rivera, 'beatrice', listMedicines, listVitals);
+  const bello = await doors.as(mail('aisha.bello'));
+  await look(day, bello, 'leonard', listVitals, listMedicines);
+  await look(day, bello, 'carol', listReports);
+  await look(day, bello, 'theo', listImmunizations);
+  const desk = await doors.as(mail('grace.lindqvist'));
+  await find(desk, now, 'lucia', 'Called to move her visit');
+  await find(desk, now, 'theo', 'His father asked when he may bring him');
+  const tsai = await doors.as(mail('meilin.tsai'));
+  await look(day, tsai, 'zoe', listMedicines, listAppointments);
+  await look(day, tsai, 'theo', listVitals, listImmunizations);
+  // Harold saw the number that was wrong: he is one of those who are told.
+  const harold = await doors.as(mail('harold.nguyen'));
+  await look(day, harold, 'harold', listResults, listReports);
+};
+
+const reportWith = (loinc: string) => (resource: Resource) =>
+  resource.resourceType === 'DiagnosticReport' &&
+  (resource.code as { coding?: { code: string }[] }).coding?.[0]?.code === loinc;
+
+/** Words that clinicians wrote to patients, and work that waits for the nurses. */
+export const firstWork = async (day: Day): Promise<void> => {
+  const { doors, patientIdOf, recordIdOf } = day;
+  const say = (ask: Ask, key: string, loinc: string, text: string, language: 'en' | 'es' = 'en'): Promise<void> =>
+    ask(commentOnResult, {
+      params: { patientId: patientIdOf(key), id: recordIdOf(key, reportWith(loinc)) },
+      body: { text, language },
+    });
+  const feld = await doors.as(mail('naomi.feld'));
+  await look(day, feld, 'elena', listResults, listReports);
+  await say(
+    feld,
+    'elena',
+    '4548-4',
+    'Elena, 6.7 is your best A1c in this record, and right where we want it. Keep walking after dinner. Same medicines until spring.',
+  );
+  await look(day, feld, 'lucia', listResults);
+  await say(
+    feld,
+    'lucia',
+    '1504-0',
+    'Lucía, la prueba del azúcar salió bien: no tiene diabetes del embarazo. Siga comiendo como hasta ahora.',
+    'es',
+  );
+  const achebe = await doors.as(mail('ifeoma.achebe'));
+  await look(day, achebe, 'leonard', listResults, listVitals);
+  await say(
+    achebe,
+    'leonard',
+    '24321-2',
+    'Your potassium is back to normal, Mr. Kowalczyk. Please leave the salt substitute on the shelf in the store: it is potassium. Keep weighing each morning.',
+  );
+  await look(day, achebe, 'harold', listResults);
+  const joan = await doors.as(mail('joan.ellison'));
+  await joan(markNotTaken, {
+    params: {
+      patientId: patientIdOf('ruth'),
+      id: recordIdOf(
+        'ruth',
+        (one) =>
+          one.resourceType === 'MedicationRequest' && one.status === 'active' && textOf(one).startsWith('alendronate'),
+      ),
+    },
+    body: { note: 'It burns in her throat. We stopped it two Sundays ago.' },
+  });
+};
+
+const textOf = (resource: Resource): string => (resource.medicationCodeableConcept as { text: string }).text;
