@@ -87,8 +87,8 @@ set role access_reader;
 create function access.keys(p_rows_of text) returns bytea[]
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare
-  low uuid := coalesce(nullif(current_setting('app.patient', true), ''), '00000000-0000-0000-0000-000000000000');
-  high uuid := coalesce(nullif(current_setting('app.patient', true), ''), 'ffffffff-ffff-ffff-ffff-ffffffffffff');
+  low uuid;
+  high uuid;
   found_keys bytea[];
 begin
   select k.keys into found_keys from access.chart_keys k
@@ -97,6 +97,8 @@ begin
   if found_keys is not null then
     return found_keys;
   end if;
+  low := coalesce(nullif(current_setting('app.patient', true), ''), '00000000-0000-0000-0000-000000000000');
+  high := coalesce(nullif(current_setting('app.patient', true), ''), 'ffffffff-ffff-ffff-ffff-ffffffffffff');
   return array(
     select uuid_send(r.patient_id) || unnest(o.labels)
     from access.live_session s
@@ -260,6 +262,7 @@ declare
   -- Each way in: 'self', 'any', or for one area of a trusted person 'results:view'.
   ways text[];
   known uuid;
+  done text;
 begin
   if p_patient is not null then
     select c.ticket, c.session_id, c.account_id, c.role, c.assurance, c.acting_for, c.actor_sealed, c.relationships,
@@ -271,7 +274,9 @@ begin
       and c.live_until > current_timestamp and c.account_id = p_account and c.role = p_role
       and (p_resource || ' ' || p_action) = any(c.rights);
     if known is not null then
-      perform set_config('app.patient', p_patient::text, true), set_config('app.chart', known::text, true);
+      -- Assigned, not performed: an expression costs a fifth of a statement.
+      done := set_config('app.patient', p_patient::text, true);
+      done := set_config('app.chart', known::text, true);
       return next;
       return;
     end if;
@@ -304,7 +309,8 @@ begin
   if p_patient is not null and not ('any' = any(ways) or relationships && ways or areas && ways) then
     raise exception 'no relationship' using errcode = 'PT404';
   end if;
-  perform set_config('app.patient', coalesce(p_patient::text, ''), true), set_config('app.chart', '', true);
+  done := set_config('app.patient', coalesce(p_patient::text, ''), true);
+  done := set_config('app.chart', '', true);
   if p_patient is not null and not touch_due then
     perform access.open_chart(p_patient);
   end if;

@@ -176,7 +176,7 @@ describe('a chart that was opened', () => {
       ['app.chart', ''],
       ['app.cap', ''],
       ['app.cap', '00'.repeat(32)],
-    ]) {
+    ] as const) {
       await inside(mine, mine.patientId, async ({ run, seen }) => {
         await run('select set_config($1, $2, true)', [setting, value]);
         assert.deepEqual(foreign(await seen()), [], setting);

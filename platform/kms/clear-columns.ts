@@ -23,6 +23,31 @@ export type ClearColumns = {
 
 const accessColumns: readonly ClearColumns[] = [
   {
+    table: 'access.chart',
+    columns: ['role', 'assurance', 'relationships', 'areas', 'rights'],
+    holds: 'word',
+    reason: 'What the door found about a session and a patient, for a minute: from the tables below, nothing else.',
+  },
+  {
+    table: 'access.chart',
+    columns: ['cap_hash'],
+    holds: 'hash',
+    reason: 'As in access.session: which session opened the chart.',
+  },
+  {
+    table: 'access.chart_keys',
+    columns: ['rows_of', 'keys'],
+    holds: 'word',
+    reason:
+      'The names of a table’s parts that are open, each behind the patient’s id: row-level security compares them.',
+  },
+  {
+    table: 'access.opening',
+    columns: ['rows_of', 'way', 'area', 'mode', 'labels'],
+    holds: 'word',
+    reason: 'The written policy, compiled for look-ups by part. It says nothing about anybody.',
+  },
+  {
     table: 'access.policy_rule',
     columns: ['resource', 'action', 'role', 'relationship', 'area', 'mode', 'right_name'],
     holds: 'word',

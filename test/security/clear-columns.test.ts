@@ -70,7 +70,7 @@ describe('columns in clear', () => {
         ? /^bytea$/
         : holds === 'number'
           ? /^(?:bigint|integer|boolean)$/
-          : /^(?:text|text\[\]|boolean|bytea)$/;
+          : /^(?:text|text\[\]|boolean|bytea|bytea\[\])$/;
       assert.match(type, expected, `${table}.${column} holds a ${holds}`);
     }
   });
