@@ -4,7 +4,7 @@ import { parseExact } from '../../records/exact-json.ts';
 import type { FhirObservation } from '../../records/fhir-shapes.ts';
 import { interpretObservation } from '../../records/observation.ts';
 import { demoPatients, keyOf } from './cast/patients.ts';
-import { demoBundles } from './demo-bundles.ts';
+import { demoBundles, demoCorrections } from './demo-bundles.ts';
 import { demoLaboratory } from './cast/clinic.ts';
 import { plausible } from './plausible.ts';
 
@@ -32,7 +32,7 @@ const read = (now: Date): { shared: Found[]; people: Person[] } => {
 const clinics = all.map((now) => ({ now, ...read(now) }));
 
 const walk = (value: unknown, visit: (value: Record<string, unknown>, path: string) => void, path = ''): void => {
-  if (Array.isArray(value)) return void value.forEach((one, index) => walk(one, visit, `${path}[${index}]`));
+  if (Array.isArray(value)) return value.forEach((one, index) => walk(one, visit, `${path}[${index}]`));
   if (typeof value !== 'object' || value === null) return;
   visit(value as Record<string, unknown>, path);
   for (const [name, child] of Object.entries(value)) walk(child, visit, `${path}.${name}`);
@@ -121,6 +121,22 @@ describe('the records of the demo clinic', () => {
           assert.ok((resource.onsetDateTime as string) <= (resource.abatementDateTime as string));
       }
     });
+  });
+
+  it('are corrected once: a report and two of its values, under the ids they had', () => {
+    for (const { now, people } of clinics) {
+      const harold = people.find((one) => one.key === 'harold')!.resources;
+      const [[, text] = ['', '']] = demoCorrections(now);
+      const changed = (parseExact(text) as { entry: { resource: Found }[] }).entry.map((one) => one.resource);
+      assert.deepEqual(
+        changed.map((one) => one.resourceType),
+        ['Observation', 'Observation', 'DiagnosticReport'],
+      );
+      for (const one of changed) {
+        assert.equal(one.status, 'corrected');
+        assert.equal(harold.find((before) => before.id === one.id)?.status, 'final');
+      }
+    }
   });
 
   it('have words with every code', () => {
