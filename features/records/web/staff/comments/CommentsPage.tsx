@@ -86,7 +86,9 @@ const Case = ({ item, onPosted }: { item: Uncommented; onPosted: () => void }) =
   const { t } = useLingui();
   const formats = useFormats();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    heading.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const patient = identityOf(item, t`Name not on file`);
   const rest = item.count - item.values.length;
   const chart = `/patients/${item.patientId}/results${item.resourceType === 'Observation' ? `/${item.recordId}` : ''}`;
