@@ -9,7 +9,7 @@ import { Brand } from '../ui/frame/Brand.tsx';
 import { DemoBanner } from '../ui/frame/DemoBanner.tsx';
 import { LanguageSwitch } from '../ui/frame/LanguageSwitch.tsx';
 import { SkipLink } from '../ui/frame/SkipLink.tsx';
-import { mayOpenCharts } from './duties.ts';
+import { mayChangeSettings, mayOpenCharts } from './duties.ts';
 import { Keys } from './Keys.tsx';
 import { Rail } from './Rail.tsx';
 import { useShortcuts } from './shortcuts.ts';
@@ -23,6 +23,21 @@ const ShortcutSheet = lazy(() => import('./ShortcutSheet.tsx').then((module) => 
 
 const OutboxBar = lazy(() =>
   import('#features/records/web/staff/comments/OutboxBar.tsx').then((module) => ({ default: module.OutboxBar })),
+);
+
+const AlertsStrip = lazy(() =>
+  import('#features/critical/web/staff/AlertsStrip.tsx').then((module) => ({ default: module.AlertsStrip })),
+);
+const DeputyWarning = lazy(() =>
+  import('#features/critical/web/staff/DeputyWarning.tsx').then((module) => ({ default: module.DeputyWarning })),
+);
+
+/** What no page may hide: critical results that wait, and that nobody is named to answer for them. */
+const Loud = ({ session }: { session: Session }) => (
+  <Suspense>
+    {mayOpenCharts(session.role) ? <AlertsStrip /> : null}
+    {mayChangeSettings(session.role) ? <DeputyWarning /> : null}
+  </Suspense>
 );
 
 /** Work lists at the side; list, chart and facts beside them. */
@@ -42,6 +57,7 @@ const Frame = ({ session }: { session: Session }) => {
       <div className="lg:col-start-2 lg:row-start-1">
         <SkipLink />
         {session.demo ? <DemoBanner /> : null}
+        <Loud session={session} />
       </div>
       <header className="screen-only space-y-2 border-line bg-sunken p-2.5 max-lg:border-b lg:sticky lg:top-0 lg:col-start-1 lg:row-span-2 lg:row-start-1 lg:flex lg:h-dvh lg:flex-col lg:gap-5 lg:space-y-0 lg:overflow-y-auto lg:border-r lg:p-3">
         <div className="flex items-center justify-between gap-2 lg:px-1">

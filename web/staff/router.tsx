@@ -14,6 +14,8 @@ import { NotFound } from '../ui/frame/NotFound.tsx';
 import { RootProblem, RouteProblem } from '../ui/frame/RouteProblem.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import {
+  hasTasks,
+  mayChangeSettings,
   mayFindPatients,
   mayInvitePatients,
   mayInviteStaff,
@@ -133,6 +135,7 @@ const chartPages = [
 
 const account = pagePart(() => import('#features/identity/web/staff/account.ts'));
 const people = pagePart(() => import('#features/identity/web/staff/people/pages.ts'));
+const critical = pagePart(() => import('#features/critical/web/staff/pages.ts'));
 const ownPages = [
   createRoute({ getParentRoute: () => own, path: '/', component: FirstPage }),
   createRoute({
@@ -152,6 +155,36 @@ const ownPages = [
     component: lazyRouteComponent(
       pagePart(() => import('#features/records/web/staff/comments/pages.ts')),
       'CommentsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => own,
+    path: '/tasks',
+    beforeLoad: only(hasTasks),
+    component: lazyRouteComponent(
+      pagePart(() => import('#features/tasks/web/staff/pages.ts')),
+      'TasksPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => own,
+    path: '/alerts',
+    beforeLoad: only(mayOpenCharts),
+    component: lazyRouteComponent(critical, 'AlertsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => own,
+    path: '/corrected',
+    beforeLoad: only(mayOpenCharts),
+    component: lazyRouteComponent(critical, 'CorrectedPage'),
+  }),
+  createRoute({
+    getParentRoute: () => own,
+    path: '/settings/critical',
+    beforeLoad: only(mayChangeSettings),
+    component: lazyRouteComponent(
+      pagePart(() => import('#features/critical/web/staff/settings.ts')),
+      'CriticalSettingsPage',
     ),
   }),
   createRoute({

@@ -1,13 +1,24 @@
 import { useQuery } from '@tanstack/react-query';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Eye, KeyRound, MessageSquareText, Repeat, Search, ShieldCheck, UserRound, Users } from 'lucide-react';
+import {
+  Eye,
+  FilePenLine,
+  KeyRound,
+  ListChecks,
+  MessageSquareText,
+  Phone,
+  Repeat,
+  Search,
+  Settings,
+} from 'lucide-react';
+import { ShieldCheck, UserRound, Users } from 'lucide-react';
 import { lazy } from 'react';
 import type { Role } from '#features/identity/contract.ts';
 import { listRoleRequests } from '#features/identity/staff/contract.ts';
 import { call } from '../lib/client.ts';
 import { useSession } from '../lib/session.ts';
 import { CountBadge } from './CountBadge.tsx';
-import { mayFindPatients, mayKnowStaff, mayOpenCharts, mayReviewLog } from './duties.ts';
+import { hasTasks, mayChangeSettings, mayFindPatients, mayKnowStaff, mayOpenCharts, mayReviewLog } from './duties.ts';
 import { useOpenChart } from './open-chart.ts';
 import type { Entry, Group } from './Rail.tsx';
 
@@ -23,7 +34,20 @@ const CommentCount = lazy(() =>
   import('#features/records/web/staff/comments/CommentCount.tsx').then((module) => ({ default: module.CommentCount })),
 );
 
-const workOf = (role: Role): Entry[] => [
+const AlertCount = lazy(() =>
+  import('#features/critical/web/staff/AlertCount.tsx').then((module) => ({ default: module.AlertCount })),
+);
+const TaskCount = lazy(() =>
+  import('#features/tasks/web/staff/TaskCount.tsx').then((module) => ({ default: module.TaskCount })),
+);
+
+const workOf = (role: Role): Entry[] =>
+  mayOpenCharts(role)
+    ? [{ to: '/alerts', key: 'a', icon: Phone, label: <Trans>Critical results</Trans>, Count: AlertCount }]
+    : []),
+  ...(hasTasks(role)
+    ? [{ to: '/tasks', key: 't', icon: ListChecks, label: <Trans>Tasks</Trans>, Count: TaskCount }]
+    : []),
   ...(mayOpenCharts(role)
     ? [
         {
@@ -33,9 +57,9 @@ const workOf = (role: Role): Entry[] => [
           label: <Trans>Results to comment on</Trans>,
           Count: CommentCount,
         },
+        { to: '/corrected', key: 'x', icon: FilePenLine, label: <Trans>Corrected results</Trans> },
       ]
-    : []),
-];
+    : [];
 
 /** The console's lists for the role at work, in the order of the day. */
 export const useGroups = (): readonly Group[] => {
@@ -61,6 +85,14 @@ export const useGroups = (): readonly Group[] => {
         ]
       : []),
   ];
+  if (mayChangeSettings(role)) {
+    clinic.push({
+      to: '/settings/critical',
+      key: 'v',
+      icon: Settings,
+      label: <Trans>Critical results: settings</Trans>,
+    });
+  }
   const own: Entry[] = [
     ...(roles.length > 1 ? [{ to: '/role', key: 'w', icon: Repeat, label: <Trans>My roles</Trans> }] : []),
     { to: '/sign-ins', key: 's', icon: KeyRound, label: <Trans>My sign-ins</Trans> },

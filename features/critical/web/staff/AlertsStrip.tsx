@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Plural, Trans } from '@lingui/react/macro';
+import { Phone, TriangleAlert } from 'lucide-react';
+import { countQuery } from './alerts-queries.ts';
+
+const Waiting = ({ open, mine }: { open: number; mine: number }) => (
+  <>
+    <Plural value={open} one="# critical result waits for an answer" other="# critical results wait for an answer" />
+    {mine > 0 ? (
+      <>
+        {' · '}
+        <Plural value={mine} one="# for you" other="# for you" />
+      </>
+    ) : null}
+  </>
+);
+
+/** At the top of every page of a clinician or nurse: what is critical and waits, loud when it is late. */
+export const AlertsStrip = () => {
+  const query = useQuery(countQuery);
+  const count = query.data;
+  if (query.error && !count) {
+    return (
+      <p role="alert" className="screen-only border-b-2 border-bad bg-bad-soft px-4 py-2 text-bad md:px-6">
+        <Trans>We cannot ask for critical results just now. Check with the laboratory by phone.</Trans>
+      </p>
+    );
+  }
+  if (!count || count.open === 0) return null;
+  const isLate = count.overdue > 0;
+  const Icon = isLate ? TriangleAlert : Phone;
+  return (
+    <div
+      role={isLate ? 'alert' : 'status'}
+      className={`screen-only flex flex-wrap items-center gap-x-4 gap-y-1 border-b-2 px-4 py-2 md:px-6 forced:border-current ${isLate ? 'border-bad bg-bad text-surface dark:text-on-brand' : 'border-bad bg-bad-soft text-bad'}`}
+    >
+      <Icon aria-hidden size={18} className="shrink-0" />
+      <p className="font-semibold">
+        {isLate ? (
+          <Plural
+            value={count.overdue}
+            one="# critical result is late: nobody has answered"
+            other="# critical results are late: nobody has answered"
+          />
+        ) : (
+          <Waiting open={count.open} mine={count.mine} />
+        )}
+      </p>
+      <Link to="/alerts" className="font-semibold text-current">
+        <Trans>Answer now</Trans>
+      </Link>
+    </div>
+  );
+};

@@ -1,0 +1,2 @@
+export { AlertsPage } from './AlertsPage.tsx';
+export { CorrectedPage } from './CorrectedPage.tsx';

@@ -1,0 +1,1 @@
+export { CriticalSettingsPage } from './CriticalSettingsPage.tsx';
