@@ -59,7 +59,7 @@ describe('staff', () => {
     const nurse = await openPage(clinic.url, { ...desk, session: await clinic.session(clinic.nurse) });
     try {
       const { page } = nurse;
-      await page.goto('/staff');
+      await page.goto('/staff/find');
       await page.locator('#reason').waitFor();
       // The day begins in the first field; "/" comes back to it.
       await expect(page.locator('#family-name')).toBeFocused();
@@ -74,9 +74,11 @@ describe('staff', () => {
       await page.keyboard.press('Tab');
       await page.keyboard.type('Question by phone about potassium');
       await page.keyboard.press('Enter');
-      await expect(page.getByRole('link', { name: 'Results of Maria Rivera' })).toBeFocused();
+      await expect(page.getByRole('link', { name: 'Chart of Maria Rivera' })).toBeFocused();
       await page.keyboard.press('Enter');
-      await expect(page.locator('article')).toContainText('Critical');
+      await expect(page.getByRole('heading', { level: 1, name: 'Summary' })).toBeVisible();
+      await page.keyboard.press('2');
+      await expect(page.locator('article').first()).toContainText('Critical');
       // Whose chart it is stays in sight.
       await page.mouse.wheel(0, 2_000);
       const header = page.locator('strong', { hasText: '004-118-22' });
@@ -106,8 +108,8 @@ describe('staff', () => {
     let invitation = '';
     try {
       const { page } = opened;
-      await page.goto(`/staff/patients/${clinic.mariaId}`);
-      await expect(page.getByText('This page is not open to you')).toBeVisible();
+      await page.goto(`/staff/patients/${clinic.mariaId}/results`);
+      await expect(page.getByText('nothing of the chart')).toBeVisible();
       await page.goto('/staff/find');
       await page.getByText('Record number').first().click();
       await page.locator('#mrn').fill('004-118-99');
@@ -147,6 +149,8 @@ describe('staff', () => {
     try {
       const { page } = opened;
       await page.goto('/staff/find');
+      await expect(page.getByRole('heading', { level: 1, name: 'Staff' })).toBeVisible();
+      await page.getByRole('link', { name: 'Invite staff' }).click();
       await page.locator('#full-name').fill('Bo Chen');
       await expect(page.getByRole('link', { name: 'Find a patient' })).toHaveCount(0);
       await page.locator('#email').fill(`bo-${Date.now()}@example.org`);
@@ -163,7 +167,7 @@ describe('staff', () => {
     try {
       await bo.page.goto('/staff/enrol');
       await enrol(bo.page, clinic, invitation);
-      await expect(bo.page.getByRole('heading', { name: 'Find a patient' })).toBeVisible();
+      await expect(bo.page.getByRole('heading', { level: 1, name: 'Results to comment on' })).toBeVisible();
       bo.assertClean();
     } finally {
       await bo.close();

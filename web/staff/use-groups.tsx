@@ -41,8 +41,8 @@ const TaskCount = lazy(() =>
   import('#features/tasks/web/staff/TaskCount.tsx').then((module) => ({ default: module.TaskCount })),
 );
 
-const workOf = (role: Role): Entry[] =>
-  mayOpenCharts(role)
+const workOf = (role: Role): Entry[] => [
+  ...(mayOpenCharts(role)
     ? [{ to: '/alerts', key: 'a', icon: Phone, label: <Trans>Critical results</Trans>, Count: AlertCount }]
     : []),
   ...(hasTasks(role)
@@ -59,7 +59,8 @@ const workOf = (role: Role): Entry[] =>
         },
         { to: '/corrected', key: 'x', icon: FilePenLine, label: <Trans>Corrected results</Trans> },
       ]
-    : [];
+    : []),
+];
 
 /** The console's lists for the role at work, in the order of the day. */
 export const useGroups = (): readonly Group[] => {
