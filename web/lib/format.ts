@@ -53,6 +53,10 @@ export type Formats = {
   /** November 9, 2026 at 2:40 PM EST: in the clinic's zone, which is named */
   dateTime: (value: Date | string) => string;
   month: (value: Date | string) => string;
+  /** Tuesday */
+  dayName: (value: Date | string) => string;
+  /** November 9 */
+  dayAndMonth: (value: Date | string) => string;
   /** Nov */
   monthName: (value: Date | string) => string;
   /** 9 */
@@ -95,6 +99,8 @@ export const formatsFor = (locale: string): Formats => {
     }),
     utcMonth: by({ month: 'short', year: 'numeric', timeZone: 'UTC' }),
     month: whole({ month: 'short', year: 'numeric' }),
+    dayName: by({ weekday: 'long' }),
+    dayAndMonth: by({ month: 'long', day: 'numeric' }),
     monthName: by({ month: 'short' }),
     dayNumber: by({ day: 'numeric' }),
     year: whole({ year: 'numeric' }),

@@ -17,3 +17,6 @@ export const useGrowing = (total: number): number => {
   }, [count, total]);
   return Math.min(count, total);
 };
+
+/** The class of a list with this many rows: only a long one pays for laying out late. */
+export const longListClass = (total: number): string => (total > firstCount ? 'long-list' : '');

@@ -3,6 +3,7 @@ import { Outlet, useLocation } from '@tanstack/react-router';
 import { Trans } from '@lingui/react/macro';
 import { lazy, Suspense, useState } from 'react';
 import { SessionProvider, sessionQuery, signOut, type Session } from '../lib/session.ts';
+import { PartsProvider, type Parts } from '../lib/parts.ts';
 import { useSessionWatch } from '../lib/session-watch.ts';
 import { DemoBanner } from '../ui/frame/DemoBanner.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -17,6 +18,18 @@ const TimeoutDialog = lazy(() =>
 const PrintHeader = lazy(() =>
   import('#features/records/web/shared/PrintHeader.tsx').then((module) => ({ default: module.PrintHeader })),
 );
+
+/** What pages show of other features. */
+const parts: Parts = {
+  HomeNotices: lazy(() =>
+    import('#features/critical/web/patient/CorrectedNotices.tsx').then((module) => ({
+      default: module.CorrectedNotices,
+    })),
+  ),
+  EarlierValue: lazy(() =>
+    import('#features/critical/web/shared/CorrectedValue.tsx').then((module) => ({ default: module.CorrectedValue })),
+  ),
+};
 
 const RenewalNotice = lazy(() =>
   import('#features/identity/web/patient/RenewalNotice.tsx').then((module) => ({ default: module.RenewalNotice })),
@@ -75,7 +88,9 @@ export const Shell = () => {
                 <Suspense>
                   <PrintHeader patientId={patient.id} name={patient.name} looksUp={path !== '/sign-ins'} />
                 </Suspense>
-                <Outlet />
+                <PartsProvider value={parts}>
+                  <Outlet />
+                </PartsProvider>
               </>
             ) : (
               <Notice tone="warn" title={<Trans>No record is open to you</Trans>}>

@@ -13,6 +13,7 @@ const health = pagePart(() => import('#features/records/web/patient/health/pages
 const care = pagePart(() => import('#features/records/web/patient/care/pages.ts'));
 const notes = pagePart(() => import('#features/records/web/patient/notes/pages.ts'));
 const vitals = pagePart(() => import('#features/records/web/patient/vitals/pages.ts'));
+const rest = pagePart(() => import('#features/records/web/patient/rest/pages.ts'));
 const profile = pagePart(() => import('#features/records/web/patient/account/pages.ts'));
 const audit = pagePart(() => import('#features/audit/web/patient/pages.ts'));
 const account = pagePart(() => import('#features/identity/web/patient/account.ts'));
@@ -60,6 +61,10 @@ export const ownPages: readonly Page[] = [
     first: lazyRouteComponent(notes, 'FirstNote'),
     chosen: lazyRouteComponent(notes, 'ChosenNote'),
   },
+  { path: '/record/documents', component: lazyRouteComponent(rest, 'DocumentsPage') },
+  { path: '/record/findings', component: lazyRouteComponent(rest, 'FindingsPage') },
+  { path: '/record/claims', component: lazyRouteComponent(rest, 'ClaimsPage') },
+  { path: '/record/other', component: lazyRouteComponent(rest, 'OtherPage') },
   { path: '/account', component: lazyRouteComponent(profile, 'ProfilePage') },
   { path: '/account/timing', component: lazyRouteComponent(profile, 'TimingPage') },
   { path: '/who-saw', component: lazyRouteComponent(audit, 'WhoSawPage') },

@@ -142,6 +142,9 @@ export const Completeness = ({ facts, shown, isComplete, hasPartFailed, kind = '
   );
 };
 
+/** A source is late, failed, silent or missing: the list may lack something. */
+export const isTroubled = (facts: Facts): boolean => facts.sources.length === 0 || facts.sources.some(troubled);
+
 /** "None" may be said only when every source answered and nothing is withheld. */
 export const isProvenEmpty = (facts: Facts): boolean =>
   facts.total === 0 && facts.withheld === 0 && facts.sources.length > 0 && !facts.sources.some(troubled);

@@ -1,6 +1,6 @@
 import { Plural } from '@lingui/react/macro';
 import { memo } from 'react';
-import { useGrowing } from '../../../../web/lib/use-growing.ts';
+import { longListClass, useGrowing } from '../../../../web/lib/use-growing.ts';
 import { useIsWide } from '../../../../web/lib/use-is-wide.ts';
 import { RowLink } from '../../../../web/ui/RowLink.tsx';
 import type { Panel } from '../../panel.ts';
@@ -18,7 +18,7 @@ const OnePanel = memo(({ panel, linkTo }: { panel: Panel; linkTo: Props['linkTo'
   const isWide = useIsWide();
   const single = panel.reportId === null ? panel.results[0] : undefined;
   return (
-    <section className="border-t border-line [contain-intrinsic-size:auto_12rem] [content-visibility:auto] first:border-t-0 print:[content-visibility:visible]">
+    <section className="border-t border-line first:border-t-0">
       <header className="bg-sunken px-4 py-2.5 md:px-5 in-[.staff]:px-3 in-[.staff]:py-1">
         <h2 className="font-sans text-base font-semibold">{single ? words(single).name : panelName(panel)}</h2>
         <DayAndSource takenAt={panel.takenAt} by={panel.by} className="text-sm text-ink-2" />
@@ -57,9 +57,11 @@ const OnePanel = memo(({ panel, linkTo }: { panel: Panel; linkTo: Props['linkTo'
 /** Results as they were reported: each panel with its day, newest first. */
 export const PanelList = ({ panels, linkTo }: Props) => {
   const count = useGrowing(panels.length);
-  return panels
-    .slice(0, count)
-    .map((panel, index) => (
-      <OnePanel key={panel.reportId ?? panel.results[0]?.id ?? index} panel={panel} linkTo={linkTo} />
-    ));
+  return (
+    <div className={longListClass(panels.length)}>
+      {panels.slice(0, count).map((panel, index) => (
+        <OnePanel key={panel.reportId ?? panel.results[0]?.id ?? index} panel={panel} linkTo={linkTo} />
+      ))}
+    </div>
+  );
 };

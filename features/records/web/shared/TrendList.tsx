@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useIsPatientSide } from '../../../../web/lib/session.ts';
-import { useGrowing } from '../../../../web/lib/use-growing.ts';
+import { longListClass, useGrowing } from '../../../../web/lib/use-growing.ts';
 import type { Trend } from '../../trend.ts';
 import { useShownResults } from './results-context.ts';
 import { groupByStanding, type GroupKey } from './trend-groups.ts';
@@ -30,7 +30,7 @@ const GroupRows = ({ title, trends, linkTo, openKey, keyOf }: Props & { title: R
       <h2 className="bg-sunken px-4 py-2 font-sans text-sm font-semibold text-ink-2 md:px-5 in-[.staff]:px-3 in-[.staff]:py-1">
         {title} <span className="font-normal">({trends.length})</span>
       </h2>
-      <ul>
+      <ul className={longListClass(trends.length)}>
         {trends.slice(0, count).map((trend) => (
           <TrendRow
             key={keyOf(trend)}

@@ -20,7 +20,7 @@ export const TrendRow = memo(({ trend, to, isOpen, goal }: Props) => {
   const words = usePlainWords()(trend);
   const when = latest.takenAt ? formats.shortDate(latest.takenAt) : '';
   return (
-    <li className="border-t border-line [contain-intrinsic-size:auto_6.5rem] [content-visibility:auto] first:border-t-0">
+    <li className="border-t border-line first:border-t-0">
       <RowLink
         to={to}
         resetScroll={!isWide}

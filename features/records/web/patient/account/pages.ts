@@ -1,2 +1,2 @@
-export const ProfilePage = () => null;
-export const TimingPage = () => null;
+export { ProfilePage } from './ProfilePage.tsx';
+export { TimingPage } from './TimingPage.tsx';

@@ -3,13 +3,13 @@ import { useMemo } from 'react';
 import { useCurrentPatient } from '../../../../../web/lib/current-patient.ts';
 import { useSession } from '../../../../../web/lib/session.ts';
 import { PageHeading } from '../../../../../web/ui/PageHeading.tsx';
-import { PrintButton } from '../../../../../web/ui/PrintButton.tsx';
 import { listImmunizations } from '../../../contract.ts';
 import { readImmunization } from '../../../read/immunization.ts';
 import { groupShots } from '../../shared/health/group-shots.ts';
 import { ShotEntry, useVaccineName } from '../../shared/health/ShotEntry.tsx';
 import { EntryCard, EntryGroup } from '../../shared/list/Entry.tsx';
 import { ListState } from '../../shared/list/ListState.tsx';
+import { ListTop } from '../../shared/list/ListTop.tsx';
 import { useList } from '../../shared/list/load-list.ts';
 import { PaperIncomplete } from '../../shared/list/PaperIncomplete.tsx';
 import { BackToRecord } from '../BackToRecord.tsx';
@@ -41,16 +41,15 @@ export const ImmunizationsPage = () => {
   return (
     <>
       <BackToRecord />
-      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
-        <PageHeading title={t`Immunizations`} clinic={clinic.name}>
-          <Trans>Immunizations</Trans>
-        </PageHeading>
-        {given.length > 0 ? (
-          <PrintButton className="mb-6">
-            <Trans>Print for school or work</Trans>
-          </PrintButton>
-        ) : null}
-      </div>
+      <ListTop
+        canPrint={given.length > 0}
+        printWords={<Trans>Print for school or work</Trans>}
+        heading={
+          <PageHeading title={t`Immunizations`} clinic={clinic.name}>
+            <Trans>Immunizations</Trans>
+          </PageHeading>
+        }
+      />
       <ListState kind="immunizations" state={state}>
         <EntryCard>
           {given.length > 0 ? (

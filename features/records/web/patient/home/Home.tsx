@@ -1,22 +1,32 @@
-import { Link } from '@tanstack/react-router';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ChevronRight, Eye, KeyRound, Phone, type LucideIcon } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { useCurrentPatient } from '../../../../../web/lib/current-patient.ts';
+import { Eye, Phone } from 'lucide-react';
+import { Suspense, useMemo, type ReactNode } from 'react';
+import { maySee, useCurrentPatient } from '../../../../../web/lib/current-patient.ts';
 import { useFormats } from '../../../../../web/lib/format.ts';
+import { useParts } from '../../../../../web/lib/parts.ts';
 import { useSession } from '../../../../../web/lib/session.ts';
 import { Card } from '../../../../../web/ui/Card.tsx';
+import { LinkRow } from '../../../../../web/ui/LinkRow.tsx';
 import { PageHeading } from '../../../../../web/ui/PageHeading.tsx';
 import { Problem } from '../../../../../web/ui/Problem.tsx';
 import { Waiting } from '../../../../../web/ui/Waiting.tsx';
+import type { Result } from '../../../observation.ts';
+import { groupTrends } from '../../../trend.ts';
 import { Completeness } from '../../shared/Completeness.tsx';
-import { useResults } from '../../shared/load-results.ts';
-import { isUrgent } from '../../shared/standing.ts';
+import { atGoal, useGoals } from '../../shared/goals/use-goals.ts';
 import { UrgentAdvice } from '../../shared/letter/UrgentAdvice.tsx';
+import { usePanelName, usePlainWords } from '../../shared/plain-words.ts';
+import { isUrgent } from '../../shared/standing.ts';
 import { useWhose } from '../../shared/whose.ts';
-import { newestDay } from './newest-day.ts';
+import { useHome, type HomeState } from './load-home.ts';
+import { newestDay, type NewestDay } from './newest-day.ts';
 import { NewResults } from './NewResults.tsx';
+import { NextVisit, NoNextVisit } from './NextVisit.tsx';
+import { ToDo } from './ToDo.tsx';
 import { TrueSentence } from './TrueSentence.tsx';
+
+const isOfDay = (day: NewestDay, recordId: string): boolean =>
+  day.panels.some(({ reportId, results }) => reportId === recordId || results.some(({ id }) => id === recordId));
 
 const Greeting = ({ name }: { name: string }) => {
   const hour = new Date().getHours();
@@ -39,34 +49,6 @@ const Greeting = ({ name }: { name: string }) => {
   );
 };
 
-const LinkRow = ({
-  to,
-  icon: Icon,
-  title,
-  children,
-}: {
-  to: string;
-  icon: LucideIcon;
-  title: ReactNode;
-  children: ReactNode;
-}) => (
-  <li className="border-t border-line first:border-t-0">
-    <Link
-      to={to}
-      className="flex min-h-16 items-center gap-4 px-5 py-3.5 text-ink no-underline hover:bg-sunken hover:text-ink"
-    >
-      <span aria-hidden className="grid size-11 shrink-0 place-items-center rounded-control bg-brand-soft text-brand">
-        <Icon size={21} strokeWidth={1.75} />
-      </span>
-      <span className="min-w-0 flex-1">
-        <span className="block font-semibold">{title}</span>
-        <span className="block text-sm text-ink-2">{children}</span>
-      </span>
-      <ChevronRight aria-hidden size={20} className="shrink-0 text-ink-2" />
-    </Link>
-  </li>
-);
-
 /** A critical value: the phone first, and what to do when nobody answers. */
 const CallNow = ({ phone }: { phone: string }) => (
   <a
@@ -85,64 +67,106 @@ const CallNow = ({ phone }: { phone: string }) => (
   </a>
 );
 
+/** Names of what comments are about: our name of the test, or of the panel. */
+const useResultNames = (state: HomeState) => {
+  const words = usePlainWords();
+  const panelName = usePanelName();
+  return (recordId: string): { to: string; name: ReactNode } => {
+    const panel = state.panels.find(({ reportId }) => reportId === recordId);
+    const first = panel?.results[0]?.id;
+    if (panel) return { to: first ? `/results/${first}` : '/results', name: panelName(panel) };
+    const result = state.results.find(({ id }) => id === recordId);
+    return { to: `/results/${recordId}`, name: result ? words(result).name : <Trans>A result</Trans> };
+  };
+};
+
+/** What is urgent among the newest of each test: an older dangerous value that was followed by a good one is past. */
+const useUrgent = (state: HomeState): Result[] =>
+  useMemo(
+    () =>
+      groupTrends(state.results)
+        .map(({ latest }) => latest)
+        .filter((result) => isUrgent(result)),
+    [state.results],
+  );
+
+const Today = () => {
+  const formats = useFormats();
+  const session = useSession();
+  return (
+    <>
+      <span className="dates block first-letter:uppercase sm:inline-block">{formats.weekday(new Date())}</span>
+      <span aria-hidden className="hidden sm:inline">
+        {' · '}
+      </span>
+      <span className="block sm:inline">
+        <Greeting name={session.name.split(/\s+/)[0] ?? session.name} />
+      </span>
+    </>
+  );
+};
+
 /** The first page: one sentence that is true today, then what it is about. */
 export const Home = () => {
   const { t } = useLingui();
-  const formats = useFormats();
-  const session = useSession();
+  const { clinic } = useSession();
   const patient = useCurrentPatient();
-  const state = useResults(patient.id);
-  const firstName = session.name.split(/\s+/)[0] ?? session.name;
-  const urgent = state.trends.map((trend) => trend.latest).filter((result) => isUrgent(result));
-  const day = newestDay(state.panels);
+  const state = useHome(patient);
+  const urgent = useUrgent(state);
+  const resultOf = useResultNames(state);
+  const goals = useGoals(patient.id);
   const whose = useWhose(patient.id);
+  const { HomeNotices } = useParts();
+  const day = newestDay(state.panels);
+  const { home, next, changes } = state;
+  const fresh = new Set([...changes.results, ...(home?.newResults ?? []).map(({ id }) => id)]);
   return (
     <>
-      <PageHeading
-        title={t`Home`}
-        clinic={session.clinic.name}
-        kicker={
-          <>
-            <span className="dates block first-letter:uppercase sm:inline-block">{formats.weekday(new Date())}</span>
-            <span aria-hidden className="hidden sm:inline">
-              {' · '}
-            </span>
-            <span className="block sm:inline">
-              <Greeting name={firstName} />
-            </span>
-          </>
-        }
-      >
-        <TrueSentence state={state} day={day} urgentCount={urgent.length} whose={whose} />
+      <PageHeading title={t`Home`} clinic={clinic.name} kicker={<Today />}>
+        <TrueSentence state={state} urgentCount={urgent.length} whose={whose} />
       </PageHeading>
-      {state.error ? <Problem error={state.error} retry={state.retry} phone={session.clinic.phone} /> : null}
+      {state.error ? <Problem error={state.error} retry={state.retry} phone={clinic.phone} /> : null}
       {state.isPending && !state.error ? <Waiting /> : null}
-      <div className="grid items-start gap-6 lg:grid-cols-[2fr_1fr]">
-        <div className="min-w-0 space-y-6">
-          {urgent.length > 0 ? <CallNow phone={session.clinic.phone} /> : null}
-          {day ? <NewResults day={day} /> : null}
-          {state.completeness ? (
-            <Completeness
-              facts={state.completeness}
-              shown={state.results.length}
-              isComplete={state.isComplete}
-              hasPartFailed={Boolean(state.partError)}
+      {home && !state.isPending ? (
+        <div className="space-y-6">
+          {urgent.length > 0 ? <CallNow phone={clinic.phone} /> : null}
+          {HomeNotices && maySee(patient, 'results') ? (
+            <Suspense>
+              <HomeNotices patientId={patient.id} pathOf={(id) => `/results/${id}`} />
+            </Suspense>
+          ) : null}
+          {state.resultsError ? <Problem error={state.resultsError} retry={state.retry} phone={clinic.phone} /> : null}
+          <div className="grid gap-6 lg:grid-cols-[4fr_3fr]">
+            {next?.at ? <NextVisit item={{ ...next, at: next.at }} /> : <NoNextVisit facts={home.completeness} />}
+            <ToDo state={state} resultOf={resultOf} />
+          </div>
+          {day ? (
+            <NewResults
+              day={day}
+              comments={home.comments.filter(({ recordId }) => isOfDay(day, recordId))}
+              isNew={(id) => id !== null && fresh.has(id)}
+              nameOf={(id) => resultOf(id).name}
+              goalOf={(result) => atGoal(goals, result)}
             />
           ) : null}
+          {patient.relationship === 'self' ? (
+            <Card as="div" className="overflow-hidden">
+              <ul>
+                <LinkRow to="/who-saw" icon={Eye} title={<Trans>Who saw my record</Trans>}>
+                  <Trans>Every look made in this portal, checked by this device</Trans>
+                </LinkRow>
+              </ul>
+            </Card>
+          ) : null}
+          <Completeness
+            kind="entries"
+            facts={home.completeness}
+            shown={home.completeness.total}
+            isComplete
+            hasPartFailed={false}
+          />
         </div>
-        <Card as="div" className="overflow-hidden">
-          <ul>
-            {patient.relationship === 'self' ? (
-              <LinkRow to="/who-saw" icon={Eye} title={<Trans>Who saw my record</Trans>}>
-                <Trans>Every look made in this portal, checked by this device</Trans>
-              </LinkRow>
-            ) : null}
-            <LinkRow to="/sign-ins" icon={KeyRound} title={<Trans>My sign-ins</Trans>}>
-              <Trans>When your account was used, and failed tries</Trans>
-            </LinkRow>
-          </ul>
-        </Card>
-      </div>
+      ) : null}
     </>
   );
 };

@@ -1,18 +1,32 @@
 import { Link } from '@tanstack/react-router';
 import { Plural, Trans } from '@lingui/react/macro';
 import { FlaskConical } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useFormats } from '../../../../../web/lib/format.ts';
 import { Card } from '../../../../../web/ui/Card.tsx';
+import type { Comment } from '../../../comments/contract.ts';
+import type { Result } from '../../../observation.ts';
 import { ConclusionNote } from '../../shared/letter/ConclusionNote.tsx';
 import { usePlainWords } from '../../shared/plain-words.ts';
-import { ResultFlag } from '../../shared/ResultFlag.tsx';
+import { CommentNote } from '../../shared/comments/CommentNote.tsx';
+import { ResultFlags } from '../../shared/goals/ResultFlags.tsx';
+import type { AtGoal } from '../../shared/goals/use-goals.ts';
 import { ResultValueText } from '../../shared/ResultValueText.tsx';
 import type { NewestDay } from './newest-day.ts';
 
 const tileCount = 6;
 
+type Props = {
+  day: NewestDay;
+  /** Comments on what is shown here, newest first. */
+  comments: readonly Comment[];
+  isNew: (recordId: string | null) => boolean;
+  nameOf: (recordId: string) => ReactNode;
+  goalOf: (result: Result) => AtGoal | undefined;
+};
+
 /** The newest day's results: the clinician's words first, then what stands out. */
-export const NewResults = ({ day }: { day: NewestDay }) => {
+export const NewResults = ({ day, comments, isNew, nameOf, goalOf }: Props) => {
   const formats = useFormats();
   const words = usePlainWords();
   const shown = day.results.slice(0, tileCount);
@@ -22,11 +36,18 @@ export const NewResults = ({ day }: { day: NewestDay }) => {
       <div className="mb-4 flex flex-wrap items-center gap-x-3">
         <h2 id="newest" className="flex items-center gap-2.5 text-xl">
           <FlaskConical aria-hidden size={21} className="text-brand" />
-          <Trans>Newest results</Trans>
+          {day.panels.some(({ reportId, results }) => isNew(reportId) || results.some(({ id }) => isNew(id))) ? (
+            <Trans>New results</Trans>
+          ) : (
+            <Trans>Newest results</Trans>
+          )}
         </h2>
         <p className="dates text-ink-2">{formats.date(day.takenAt)}</p>
       </div>
       <div className="space-y-3">
+        {comments.map((comment) => (
+          <CommentNote key={comment.id} comment={comment} about={nameOf(comment.recordId)} />
+        ))}
         {day.panels
           .filter((panel) => panel.conclusion)
           .map((panel) => (
@@ -48,8 +69,8 @@ export const NewResults = ({ day }: { day: NewestDay }) => {
                   <span className="row-span-2 text-right sm:mt-auto sm:block sm:pt-2 sm:text-left">
                     <ResultValueText result={result} tile />
                   </span>
-                  <span className="mt-1.5">
-                    <ResultFlag result={result} />
+                  <span className="mt-1.5 flex flex-wrap gap-2">
+                    <ResultFlags result={result} goal={goalOf(result)} />
                   </span>
                 </Link>
               </li>

@@ -1,49 +1,11 @@
 import { Plural, Trans } from '@lingui/react/macro';
-import { useFormats } from '../../../../../web/lib/format.ts';
-import { isProvenEmpty } from '../../shared/Completeness.tsx';
-import type { ResultsState } from '../../shared/load-results.ts';
+import { daysAgo, useFormats } from '../../../../../web/lib/format.ts';
+import { isTroubled } from '../../shared/Completeness.tsx';
 import type { Whose } from '../../shared/whose.ts';
-import type { NewestDay } from './newest-day.ts';
+import { countChanges } from './changes.ts';
+import type { HomeState } from './load-home.ts';
 
-type Props = { state: ResultsState; day: NewestDay | undefined; urgentCount: number; whose: Whose };
-
-const Newest = ({ count, when, whose }: { count: number; when: string; whose: Whose }) => {
-  const { name } = whose;
-  if (whose.side === 'own')
-    return count === 1 ? (
-      <Trans>Your newest result is from {when}</Trans>
-    ) : (
-      <Trans>Your newest results are from {when}</Trans>
-    );
-  return count === 1 ? (
-    <Trans>
-      The newest result of <bdi>{name}</bdi> is from {when}
-    </Trans>
-  ) : (
-    <Trans>
-      The newest results of <bdi>{name}</bdi> are from {when}
-    </Trans>
-  );
-};
-
-const AllIn = ({ count, when, whose }: { count: number; when: string; whose: Whose }) => {
-  const { name } = whose;
-  if (whose.side === 'own')
-    return count === 1 ? (
-      <Trans>Your newest result, from {when}, is in range</Trans>
-    ) : (
-      <Trans>Your newest results, from {when}, are all in range</Trans>
-    );
-  return count === 1 ? (
-    <Trans>
-      The newest result of <bdi>{name}</bdi>, from {when}, is in range
-    </Trans>
-  ) : (
-    <Trans>
-      The newest results of <bdi>{name}</bdi>, from {when}, are all in range
-    </Trans>
-  );
-};
+type Props = { state: HomeState; urgentCount: number; whose: Whose };
 
 const Urgent = ({ count, whose }: { count: number; whose: Whose }) => {
   const { name } = whose;
@@ -60,38 +22,50 @@ const Urgent = ({ count, whose }: { count: number; whose: Whose }) => {
   );
 };
 
-/** One sentence, and only what is proven: the page's heading. */
-export const TrueSentence = ({ state, day, urgentCount, whose }: Props) => {
+/** A day of the last week by its name, an older one by its date. */
+const useSince = (): ((since: string) => { day: string; kind: 'today' | 'yesterday' | 'weekday' | 'date' }) => {
   const formats = useFormats();
+  return (since) => {
+    const days = daysAgo(since, new Date());
+    if (days <= 0) return { day: '', kind: 'today' };
+    if (days === 1) return { day: '', kind: 'yesterday' };
+    return days < 7
+      ? { day: formats.dayName(since), kind: 'weekday' }
+      : { day: formats.dayAndMonth(since), kind: 'date' };
+  };
+};
+
+const Changed = ({ count, since }: { count: number; since: string }) => {
+  const { day, kind } = useSince()(since);
+  if (kind === 'today')
+    return (
+      <Plural value={count} one="One thing changed since earlier today" other="# things changed since earlier today" />
+    );
+  if (kind === 'yesterday')
+    return <Plural value={count} one="One thing changed since yesterday" other="# things changed since yesterday" />;
+  return <Plural value={count} one={`One thing changed since ${day}`} other={`# things changed since ${day}`} />;
+};
+
+const Nothing = ({ since }: { since: string }) => {
+  const { day, kind } = useSince()(since);
+  if (kind === 'today') return <Trans>Nothing new since earlier today</Trans>;
+  if (kind === 'yesterday') return <Trans>Nothing new since yesterday</Trans>;
+  return <Trans>Nothing new since {day}</Trans>;
+};
+
+/** One sentence, and only what is proven: the page's heading. */
+export const TrueSentence = ({ state, urgentCount, whose }: Props) => {
+  const { home, changes } = state;
   const isOwn = whose.side === 'own';
   if (state.error)
     return isOwn ? <Trans>Your record could not be loaded</Trans> : <Trans>The record could not be loaded</Trans>;
-  if (!state.completeness)
+  if (!home || state.isPending)
     return isOwn ? <Trans>Looking at your record…</Trans> : <Trans>Looking at the record…</Trans>;
   if (urgentCount > 0) return <Urgent count={urgentCount} whose={whose} />;
-  if (!day) {
-    if (!isProvenEmpty(state.completeness))
-      return <Trans>We could not check everything, so we cannot say that there is nothing</Trans>;
-    return isOwn ? <Trans>There are no results for you yet</Trans> : <Trans>There are no results yet</Trans>;
-  }
-  const out = day.results.filter((result) => result.state !== 'in' && result.state !== 'unknown').length;
-  const count = day.results.length;
-  const when = formats.date(day.takenAt);
-  if (count > 0 && day.results.every((result) => result.state === 'in'))
-    return <AllIn count={count} when={when} whose={whose} />;
-  return (
-    <>
-      <Newest count={count} when={when} whose={whose} />
-      {out === 0 ? null : (
-        <>
-          {'. '}
-          {count === 1 ? (
-            <Trans>It is outside its range.</Trans>
-          ) : (
-            <Plural value={out} one="One is outside its range." other="# are outside their range." />
-          )}
-        </>
-      )}
-    </>
-  );
+  const count = countChanges(changes);
+  if (changes.isMore) return <Trans>Many things changed since you were here</Trans>;
+  if (count > 0) return <Changed count={count} since={changes.since} />;
+  if (isTroubled(home.completeness) || state.resultsError)
+    return <Trans>We could not check everything, so we cannot say that nothing is new</Trans>;
+  return <Nothing since={changes.since} />;
 };

@@ -68,15 +68,7 @@ export const MedicinesPage = () => {
   const groups = useMemo(() => groupMedicines(state.items), [state.items]);
   const first = order.flatMap((standing) => groups.filter(({ lead }) => standingOfMedicine(lead) === standing))[0];
   const heading = (
-    <PageHeading
-      title={t`Medicines`}
-      clinic={clinic.name}
-      lead={
-        <Trans>
-          This list comes from the clinic's system. Do not start, stop or change a medicine because of it alone.
-        </Trans>
-      }
-    >
+    <PageHeading title={t`Medicines`} clinic={clinic.name}>
       <Trans>Medicines</Trans>
     </PageHeading>
   );
@@ -85,7 +77,15 @@ export const MedicinesPage = () => {
       <TwoPane
         top={
           <>
-            <ListTop heading={heading} canPrint={groups.length > 0} />
+            <ListTop
+              heading={heading}
+              canPrint={groups.length > 0}
+              lead={
+                <Trans>
+                  This list comes from the clinic's system. Do not start, stop or change a medicine because of it alone.
+                </Trans>
+              }
+            />
             <div className="mb-5">
               <ListState kind="medicines" state={state}>
                 {null}

@@ -5,7 +5,7 @@ import { createContext, use, useDeferredValue, useMemo, useState } from 'react';
 import { useCurrentPatient } from '../../../../../web/lib/current-patient.ts';
 import { usePageTitle } from '../../../../../web/lib/page-title.ts';
 import { useSession } from '../../../../../web/lib/session.ts';
-import { useGrowing } from '../../../../../web/lib/use-growing.ts';
+import { longListClass, useGrowing } from '../../../../../web/lib/use-growing.ts';
 import { BackLink } from '../../../../../web/ui/BackLink.tsx';
 import { Card } from '../../../../../web/ui/Card.tsx';
 import { EmptyState } from '../../../../../web/ui/EmptyState.tsx';
@@ -59,7 +59,7 @@ const List = ({ notes, shownId }: { notes: readonly Note[]; shownId: string | un
       <p role="status" className="sr-only">
         {deferred ? plural(found.length, { one: '# document found', other: '# documents found' }) : ''}
       </p>
-      <ul>
+      <ul className={longListClass(found.length)}>
         {found.slice(0, count).map((note) => (
           <NoteRow key={note.id} note={note} to={`/record/notes/${note.id}`} isOpen={shownId === note.id} />
         ))}

@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import {
   Activity,
+  Archive,
   ClipboardList,
   Cpu,
   Eye,
@@ -8,7 +9,10 @@ import {
   HeartPulse,
   Hourglass,
   IdCard,
+  Images,
   KeyRound,
+  MessageCircleQuestion,
+  ReceiptText,
   ShieldAlert,
   Syringe,
   Target,
@@ -98,6 +102,27 @@ const groups: readonly Group[] = [
         text: <Trans>Health problems of relatives</Trans>,
         area: 'conditions',
       },
+      {
+        to: '/record/documents',
+        icon: Images,
+        title: <Trans>Forms and images</Trans>,
+        text: <Trans>Questions answered, and what was pictured</Trans>,
+        area: 'documents',
+      },
+      {
+        to: '/record/findings',
+        icon: MessageCircleQuestion,
+        title: <Trans>Answers and findings</Trans>,
+        text: <Trans>Smoking, work, and other things noted</Trans>,
+        isOwn: true,
+      },
+      {
+        to: '/record/other',
+        icon: Archive,
+        title: <Trans>Everything else</Trans>,
+        text: <Trans>Orders, samples and the rest, as they came</Trans>,
+        isOwn: true,
+      },
     ],
   },
   {
@@ -116,6 +141,13 @@ const groups: readonly Group[] = [
         icon: Umbrella,
         title: <Trans>Insurance</Trans>,
         text: <Trans>Plans that the clinic has on file</Trans>,
+        area: 'billing',
+      },
+      {
+        to: '/record/claims',
+        icon: ReceiptText,
+        title: <Trans>Bills sent to insurance</Trans>,
+        text: <Trans>What was asked for and what was paid</Trans>,
         area: 'billing',
       },
       {

@@ -10,7 +10,7 @@ import { readVisit } from '../../../read/visit.ts';
 import { EntryGroup } from '../../shared/list/Entry.tsx';
 import { ListState } from '../../shared/list/ListState.tsx';
 import { ListTop } from '../../shared/list/ListTop.tsx';
-import { useList } from '../../shared/list/load-list.ts';
+import { useList, type ListState as State } from '../../shared/list/load-list.ts';
 import { PaperIncomplete } from '../../shared/list/PaperIncomplete.tsx';
 import { PaperTable } from '../../shared/list/PaperTable.tsx';
 import { TwoPane, useOpenId } from '../../shared/list/TwoPane.tsx';
@@ -61,6 +61,24 @@ const Printed = ({ title, items }: { title: ReactNode; items: readonly VisitItem
     />
   );
 
+/** Two lists that are shown as one: it is as complete as the less complete of them. */
+const bothOf = <A, B>(one: State<A>, other: State<B>): State<A | B> => ({
+  items: [...one.items, ...other.items],
+  completeness:
+    one.completeness && other.completeness
+      ? {
+          ...one.completeness,
+          total: one.completeness.total + other.completeness.total,
+          withheld: one.completeness.withheld + other.completeness.withheld,
+        }
+      : undefined,
+  isComplete: one.isComplete && other.isComplete,
+  isPending: one.isPending || other.isPending,
+  error: one.error ?? other.error,
+  partError: one.partError ?? other.partError,
+  retry: () => Promise.all([one.retry(), other.retry()]),
+});
+
 /** Visits that come and visits that were. */
 export const VisitsPage = () => {
   const { t } = useLingui();
@@ -89,13 +107,8 @@ export const VisitsPage = () => {
                 </PageHeading>
               }
             />
-            <div className="mb-5 space-y-3">
-              {mayBook ? (
-                <ListState kind="appointments" state={appointments} none={noneAhead}>
-                  {null}
-                </ListState>
-              ) : null}
-              <ListState kind="visits" state={visits}>
+            <div className="mb-5">
+              <ListState kind="visits-and-appointments" state={mayBook ? bothOf(visits, appointments) : visits}>
                 {null}
               </ListState>
             </div>
@@ -119,9 +132,4 @@ export const VisitsPage = () => {
       />
     </VisitsProvider>
   );
-};
-
-const noneAhead = {
-  title: <Trans>No appointments</Trans>,
-  text: <Trans>Every source was checked, and none has sent an appointment. To make one, call us.</Trans>,
 };

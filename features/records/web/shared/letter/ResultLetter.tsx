@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { Suspense, useEffect, useRef, type ReactNode } from 'react';
+import { useParts } from '../../../../../web/lib/parts.ts';
 import { useIsWide } from '../../../../../web/lib/use-is-wide.ts';
 import { Card } from '../../../../../web/ui/Card.tsx';
 import { PrintButton } from '../../../../../web/ui/PrintButton.tsx';
@@ -74,7 +75,8 @@ const LabRange = ({ result, goal }: { result: Result; goal: AtGoal | undefined }
 
 /** One result, to be read like a letter: what it is, where it stands, what it means, what comes next. */
 export const ResultLetter = ({ result, back, takesFocus }: Props) => {
-  const { state, goalOf, commentsOn } = useShownResults();
+  const { state, patientId, goalOf, commentsOn } = useShownResults();
+  const { EarlierValue } = useParts();
   const words = usePlainWords()(result);
   const Title = useIsWide() ? 'h2' : 'h1';
   const heading = useRef<HTMLHeadingElement>(null);
@@ -110,6 +112,11 @@ export const ResultLetter = ({ result, back, takesFocus }: Props) => {
           <ResultValueText result={result} big />
           <LabRange result={result} goal={goal} />
         </div>
+        {EarlierValue && result.id ? (
+          <Suspense>
+            <EarlierValue patientId={patientId} recordId={result.id} status={result.status} />
+          </Suspense>
+        ) : null}
         {panel ? <ConclusionNote panel={panel} /> : null}
         {result.notes.map((note) => (
           <section key={note}>

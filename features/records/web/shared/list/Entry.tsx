@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { longListClass } from '../../../../../web/lib/use-growing.ts';
 import { Card } from '../../../../../web/ui/Card.tsx';
 
 type GroupProps = { title: ReactNode; count: number; children: ReactNode; lead?: ReactNode };
@@ -10,7 +11,7 @@ export const EntryGroup = ({ title, count, children, lead }: GroupProps) => (
       {title} <span className="font-normal">({count})</span>
     </h2>
     {lead ? <p className="px-4 pt-3 text-sm text-ink-2 md:px-5 in-[.staff]:px-3">{lead}</p> : null}
-    <ul>{children}</ul>
+    <ul className={longListClass(count)}>{children}</ul>
   </section>
 );
 

@@ -12,6 +12,7 @@ export type Kind =
   | 'procedures'
   | 'visits'
   | 'appointments'
+  | 'visits-and-appointments'
   | 'notes'
   | 'care-plans'
   | 'devices'
@@ -57,6 +58,10 @@ const words: Record<Kind, Words> = {
   appointments: {
     counted: (count) => <Plural value={count} one="# appointment" other="# appointments" />,
     none: <Trans>No appointments</Trans>,
+  },
+  'visits-and-appointments': {
+    counted: (count) => <Plural value={count} one="# visit or appointment" other="# visits and appointments" />,
+    none: <Trans>No visits</Trans>,
   },
   notes: {
     counted: (count) => <Plural value={count} one="# document" other="# documents" />,

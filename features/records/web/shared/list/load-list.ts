@@ -17,15 +17,17 @@ const loadPage = async <R>(contract: ListContract, patientId: string, cursor: st
     }),
   ) as Page<R>;
 
+/** The query of a list; alone it gives the first page. */
+export const firstPage = <R>(contract: ListContract, patientId: string) => ({
+  queryKey: [contract.id, patientId],
+  queryFn: ({ pageParam }: { pageParam: string | null }) => loadPage<R>(contract, patientId, pageParam),
+  initialPageParam: null as string | null,
+  getNextPageParam: (last: Page<R>, all: Page<R>[]) => (all.length < maxPages ? last.next : null),
+});
+
 /** Every page of a list, one after the other; each page of a record is read once while the session lasts. */
 export const useAllPages = <R>(contract: ListContract, patientId: string, enabled = true) => {
-  const query = useInfiniteQuery({
-    queryKey: [contract.id, patientId],
-    queryFn: ({ pageParam }) => loadPage<R>(contract, patientId, pageParam),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last: Page<R>, all: Page<R>[]) => (all.length < maxPages ? last.next : null),
-    enabled,
-  });
+  const query = useInfiniteQuery({ ...firstPage<R>(contract, patientId), enabled });
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = query;
   useEffect(() => {
     if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();

@@ -17,7 +17,7 @@ type Props = { group: MedicineGroup; to: string; isOpen: boolean; isSaidNotTaken
 export const MedicineRow = memo(({ group: { lead }, to, isOpen, isSaidNotTaken }: Props) => {
   const isWide = useIsWide();
   return (
-    <li className="border-t border-line [contain-intrinsic-size:auto_7rem] [content-visibility:auto] first:border-t-0">
+    <li className="border-t border-line first:border-t-0">
       <RowLink
         to={to}
         isOpen={isOpen}

@@ -39,7 +39,7 @@ export const NoteRow = memo(({ note, to, isOpen }: Props) => {
   const isWide = useIsWide();
   const authors = namesIn(note.authors);
   return (
-    <li className="border-t border-line [contain-intrinsic-size:auto_5rem] [content-visibility:auto] first:border-t-0">
+    <li className="border-t border-line first:border-t-0">
       <RowLink
         to={to}
         isOpen={isOpen}

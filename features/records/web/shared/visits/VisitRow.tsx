@@ -23,7 +23,7 @@ export const VisitRow = memo(({ item, to, isOpen }: Props) => {
   const hasTime = item.at !== null && item.at.length > 10;
   const reasons = reasonsOf(item);
   return (
-    <li className="border-t border-line [contain-intrinsic-size:auto_6rem] [content-visibility:auto] first:border-t-0">
+    <li className="border-t border-line first:border-t-0">
       <RowLink
         to={to}
         isOpen={isOpen}

@@ -1,0 +1,1 @@
+export { DocumentsPage, FindingsPage, ClaimsPage, OtherPage } from './RestPages.tsx';
