@@ -1,5 +1,6 @@
 import type { Person, ReadQuantity } from './observation.ts';
 import { sameUnit } from './range.ts';
+import { criticalVitals } from './vital-limits.ts';
 
 /**
  * Critical limits for adults: a value at or beyond one needs a clinician the same day. The numbers
@@ -84,7 +85,7 @@ export const criticalLimits: readonly CriticalLimit[] = [
 ];
 
 const byCode = new Map<string, CriticalLimit[]>();
-for (const limit of criticalLimits) {
+for (const limit of [...criticalLimits, ...criticalVitals]) {
   for (const code of limit.loinc) byCode.set(code, [...(byCode.get(code) ?? []), limit]);
 }
 

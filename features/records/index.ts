@@ -24,3 +24,5 @@ export { interpretObservation, type Person, type Result } from './observation.ts
 export { criticalLimitsReviewed } from './critical-limits.ts';
 export { textOf, type FhirDiagnosticReport, type FhirObservation } from './fhir-shapes.ts';
 export type { AskCareTeam } from './statements/routes.ts';
+export { readResource } from './read/every-reader.ts';
+export type { FhirResource } from './read/elements.ts';

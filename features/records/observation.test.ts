@@ -5,7 +5,9 @@ import { criticalLimits } from './critical-limits.ts';
 import { parseExact, parseRaw } from './exact-json.ts';
 import type { FhirObservation } from './fhir-shapes.ts';
 import { interpretObservation } from './observation.ts';
+import { groupPanels, worstState } from './panel.ts';
 import { typicalRanges } from './typical-range.ts';
+import { criticalVitals, typicalVitals } from './vital-limits.ts';
 
 const loinc = (code: string) => ({ coding: [{ system: 'http://loinc.org', code, display: code }] });
 const flag = (...codes: string[]) => [{ coding: codes.map((code) => ({ code })) }];
@@ -180,12 +182,13 @@ describe('reading an observation', () => {
 
 describe('the safety rule', () => {
   const severe = new Set(['above', 'below', 'critical', 'abnormal']);
+  const limits = [...criticalLimits, ...criticalVitals];
   const code = fc.constantFrom(
     'x',
-    ...criticalLimits.flatMap((limit) => limit.loinc),
-    ...typicalRanges.flatMap((range) => range.loinc),
+    ...limits.flatMap((limit) => limit.loinc),
+    ...[...typicalRanges, ...typicalVitals].flatMap((range) => range.loinc),
   );
-  const unit = fc.constantFrom('u', 'mmol/L', 'mg/dL', '%', 'g/dL', '10*3/uL');
+  const unit = fc.constantFrom('u', 'mmol/L', 'mg/dL', '%', 'g/dL', '10*3/uL', 'mm[Hg]', '/min', 'Cel', '[degF]');
   const value = fc.double({ min: -10, max: 1_000, noNaN: true });
   const interpretation = fc.option(
     fc.constantFrom('N', 'H', 'L', 'HH', 'LL', 'A', 'AA', 'HU', 'LU', 'POS', '<', '>', '??'),
@@ -215,7 +218,7 @@ describe('the safety rule', () => {
         if (['LL', 'HH', 'AA'].includes(said ?? '')) assert.equal(read.state, 'critical');
         if (['H', 'L', 'HU', 'LU', 'A', '<', '>'].includes(said ?? '')) assert.ok(severe.has(read.state));
         if (low !== undefined && (number < low || number > low + width!)) assert.ok(severe.has(read.state));
-        const limit = criticalLimits.find((one) => one.loinc.includes(of) && one.unit === inUnit);
+        const limit = limits.find((one) => one.loinc.includes(of) && one.unit === inUnit);
         const adult = who.ageYears === undefined || who.ageYears >= 18;
         if (
           limit &&
@@ -229,12 +232,59 @@ describe('the safety rule', () => {
       { numRuns: 3_000 },
     );
   });
+
+  it('holds for components, and whatever holds them is as serious as the worst of them', () => {
+    const part = fc.record({ code, unit, value, said: interpretation, bounds });
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 1, maxLength: 4 }), (parts) => {
+        const component = parts.map((one) =>
+          lab(one.code, one.value, one.unit, {
+            ...(one.said ? { interpretation: flag(one.said) } : {}),
+            ...(one.bounds ? { referenceRange: between(one.bounds[0], one.bounds[0] + one.bounds[1], one.unit) } : {}),
+          }),
+        );
+        const whole = { id: 'o', status: 'final', code: loinc('85354-9'), component };
+        const read = interpretObservation(whole);
+        assert.equal(read.components.length, parts.length);
+        // Each part reads as it would by itself.
+        read.components.forEach((one, i) => assert.equal(one.state, interpretObservation(component[i]!).state));
+        const [panel] = groupPanels([], [whole]);
+        const worst = worstState(read.components.map((one) => one.state));
+        assert.equal(panel!.worst, worst);
+        if (parts.some(({ said }) => said === 'HH' || said === 'LL')) assert.equal(panel!.worst, 'critical');
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('flags a dangerous blood pressure that came with no range, in any writing of its unit', () => {
+    for (const unitText of ['mm[Hg]', 'mmHg', 'mm Hg']) {
+      const pressure = (upper: number, lower: number) =>
+        interpretObservation({
+          status: 'final',
+          code: loinc('85354-9'),
+          component: [lab('8480-6', upper, unitText), lab('8462-4', lower, unitText)],
+        }).components.map((one) => one.state);
+      assert.deepEqual(pressure(210, 130), ['critical', 'critical'], unitText);
+      assert.deepEqual(pressure(138, 85), ['above', 'above'], unitText);
+      assert.deepEqual(pressure(118, 72), ['in', 'in'], unitText);
+    }
+    const one = (of: string, number: number, inUnit: string) => interpretObservation(lab(of, number, inUnit)).state;
+    assert.equal(one('8867-4', 150, '{beats}/min'), 'critical');
+    assert.equal(one('8867-4', 72, 'beats/minute'), 'in');
+    assert.equal(one('59408-5', 85, '%'), 'critical');
+    assert.equal(one('8310-5', 104, '[degF]'), 'critical');
+    assert.equal(one('8310-5', 40.1, '°C'), 'critical');
+    // A number in another unit says nothing, and a child has other limits.
+    assert.equal(one('8310-5', 104, 'K'), 'unknown');
+    assert.equal(interpretObservation(lab('8867-4', 150, '/min'), { ageYears: 1 }).state, 'unknown');
+  });
 });
 
 describe('the tables behind it', () => {
   it('have critical limits outside the typical ranges of the same test and unit', () => {
-    for (const limit of criticalLimits) {
-      for (const range of typicalRanges) {
+    for (const limit of [...criticalLimits, ...criticalVitals]) {
+      for (const range of [...typicalRanges, ...typicalVitals]) {
         if (range.unit !== limit.unit || !range.loinc.some((one) => limit.loinc.includes(one))) continue;
         for (const bounds of 'all' in range ? [range.all] : [range.female, range.male]) {
           if (limit.low !== undefined && bounds.low !== undefined) assert.ok(limit.low < bounds.low, limit.name);

@@ -30,6 +30,9 @@ export const bySeverity = (a: ResultState, b: ResultState): number => rank.index
 export const worstState = (states: readonly ResultState[]): ResultState =>
   states.reduce<ResultState>((worst, state) => (rank.indexOf(state) > rank.indexOf(worst) ? state : worst), 'unknown');
 
+/** A result and its components, whose values speak for it too: the two figures of a blood pressure. */
+export const partsOf = (result: Result): Result[] => [result, ...result.components];
+
 const idIn = (reference: string | undefined): string | null =>
   /(?:^|\/)Observation\/([^/]+)/.exec(reference ?? '')?.[1] ?? null;
 
@@ -76,7 +79,7 @@ export const groupPanels = (
       conclusion: report.conclusion ?? null,
       results,
       missing: ids.length - results.length,
-      worst: worstState(results.map((result) => result.state)),
+      worst: worstState(results.flatMap(partsOf).map((part) => part.state)),
     });
   }
   for (const result of byId.values()) {
@@ -91,7 +94,7 @@ export const groupPanels = (
       conclusion: null,
       results: [result],
       missing: 0,
-      worst: result.state,
+      worst: worstState(partsOf(result).map((part) => part.state)),
     });
   }
   // Of one moment the most serious comes first, then by name: the order never depends on chance.

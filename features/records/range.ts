@@ -80,7 +80,11 @@ const canonicalUnit = (unit: string): string =>
     .replace(/^10\*9\/l$|^k\/ul$/, '10*3/ul')
     .replace(/^10\*12\/l$/, '10*6/ul')
     .replace(/^thousand\/ul$/, '10*3/ul')
-    .replace(/^m\/ul$/, '10*6/ul');
+    .replace(/^m\/ul$/, '10*6/ul')
+    // What is counted in a minute stands in brackets or in words; degrees are written in many ways.
+    .replace(/^(?:beats?|breaths?|bpm|resp)?(?:\/|per)min(?:ute)?$|^bpm$/, '/min')
+    .replace(/^(?:°|deg)?c(?:el(?:sius)?)?$/, 'cel')
+    .replace(/^(?:°|deg)?f(?:ahrenheit)?$/, 'degf');
 
 /**
  * Where a value lies. A comparator widens the value to an interval: "<5" is below a range only when

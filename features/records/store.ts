@@ -25,6 +25,9 @@ export const isHeld = `(r.opens_at is not null and r.opens_at > now()
         where t.patient_id = r.patient_id and t.category = r.held_as and t.choice = 'with-comment')
       and not exists (select from records.release l where l.patient_id = r.patient_id and l.resource_id = r.id))`;
 
+/** Came while it was fresh: a history that is loaded on one day is no news. What names no time counts as fresh. */
+export const isNews = `r.at > r.arrived_at - interval '60 days'`;
+
 type Kinds = 'one' | 'several';
 type Whom = 'staff' | 'patient-side';
 

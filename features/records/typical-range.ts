@@ -1,5 +1,6 @@
 import type { Person } from './observation.ts';
 import { sameUnit, type Range } from './range.ts';
+import { typicalVitals } from './vital-limits.ts';
 
 /**
  * Typical adult ranges, used only when the laboratory sent none, and always marked `typical`. Only
@@ -90,8 +91,10 @@ export const typicalRanges: readonly TypicalRange[] = [
   { name: 'TSH', loinc: ['3016-3', '11580-8'], unit: 'mIU/L', all: { low: 0.5, high: 4.5 } },
 ];
 
-const byCode = new Map<string, TypicalRange>();
-for (const range of typicalRanges) for (const code of range.loinc) byCode.set(code, range);
+const byCode = new Map<string, TypicalRange[]>();
+for (const range of [...typicalRanges, ...typicalVitals]) {
+  for (const code of range.loinc) byCode.set(code, [...(byCode.get(code) ?? []), range]);
+}
 
 const asRange = (bounds: Bounds, unit: string): Range => {
   const low = bounds.low ?? null;
@@ -109,6 +112,9 @@ const asRange = (bounds: Bounds, unit: string): Range => {
 export const unitText = (unit: string): string =>
   unit
     .replace(/\{1\.73_m2\}|1\.73\.?m2/, '1.73 m²')
+    .replace('mm[Hg]', 'mmHg')
+    .replace(/^Cel$/, '°C')
+    .replace(/^\[degF\]$/, '°F')
     .replace(/[{}]/g, '')
     .replace(/\[IU\]/i, 'IU')
     .replace(/^u(?=(?:g|mol|mol_H2O|U|IU|kat|m|L)\b)/, 'µ')
@@ -118,8 +124,9 @@ export const unitText = (unit: string): string =>
 
 /** Our typical range for an adult, or null. The unit must be the table's. Nobody known to be a child gets one. */
 export const typicalRangeOf = (loinc: string | null, unit: string | null, person: Person): Range | null => {
-  const found = loinc === null ? undefined : byCode.get(loinc);
-  if (!found || unit === null || !sameUnit(found.unit, unit)) return null;
+  if (loinc === null || unit === null) return null;
+  const found = byCode.get(loinc)?.find((range) => sameUnit(range.unit, unit));
+  if (!found) return null;
   if (person.ageYears !== undefined && person.ageYears < 18) return null;
   if ('all' in found) return asRange(found.all, found.unit);
   return person.sex ? asRange(found[person.sex], found.unit) : null;

@@ -1,5 +1,5 @@
 import { statement } from '#platform/db/statement.ts';
-import { resourceColumns, sealedRow, withHead } from '../store.ts';
+import { isNews, resourceColumns, sealedRow, withHead } from '../store.ts';
 
 const commentColumns = `c.id, c.patient_id, c.sealed, h.version, h.deleted, h.mac, c.resource_id, c.written_at,
   c.edited_at, c.author_id = (select access.account_id()) as is_mine`;
@@ -79,7 +79,7 @@ export const listUncommented = statement({
       select n.patient_id, n.id, n.arrived_at from mine m cross join lateral (
         select r.patient_id, r.id, r.arrived_at from records.resource r
         where r.patient_id = m.patient_id and r.area = 'results' and r.held_as is not null
-          and r.arrived_at > now() - make_interval(days => $1)
+          and r.arrived_at > now() - make_interval(days => $1) and ${isNews}
           and not exists (select from records.release l
             where l.patient_id = r.patient_id and l.resource_id = r.id and l.reason = 'comment')
         order by r.arrived_at desc limit $2) n

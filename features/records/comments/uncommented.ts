@@ -6,7 +6,7 @@ import { parseExact } from '../exact-json.ts';
 import { textOf, type FhirDiagnosticReport, type FhirObservation } from '../fhir-shapes.ts';
 import { interpretObservation, type Person, type Result } from '../observation.ts';
 import { openRow } from '../open-rows.ts';
-import { bySeverity, worstState } from '../panel.ts';
+import { bySeverity, partsOf, worstState } from '../panel.ts';
 import { recordIdsIn, type FhirResource } from '../read/elements.ts';
 import * as contract from './contract.ts';
 import * as sql from './store.ts';
@@ -31,9 +31,6 @@ const valueText = ({ value }: Result): string => {
     return `${value.comparator ?? ''}${value.display}${value.unit ? ` ${value.unit}` : ''}`;
   return value.kind === 'text' ? value.text : '';
 };
-
-/** A result and its components: the worst of them speaks for it. */
-const partsOf = (result: Result): Result[] => [result, ...result.components];
 
 const itemOf = (row: Opened, title: string, at: string | null, results: readonly Result[]): Item => {
   const parts = results

@@ -1,5 +1,5 @@
 import { statement } from '#platform/db/statement.ts';
-import { isHeld, sealedRow } from '../store.ts';
+import { isHeld, isNews, sealedRow } from '../store.ts';
 import { HOME_LIMITS, HOME_NEWS } from './contract.ts';
 
 /** Times that a person's earlier session had seen; $1 patient, $2 session. */
@@ -57,7 +57,7 @@ const homeRows = (isStaff: boolean) => {
     text: `with since as materialized (select at from ${since} s),
       news as materialized (
         select r.id, r.at, r.area, r.resource_type from records.resource r
-        where r.patient_id = $1 and r.held_as is not null and r.arrived_at > (select at from since)${notHeld}
+        where r.patient_id = $1 and r.held_as is not null and r.arrived_at > (select at from since) and ${isNews}${notHeld}
         order by r.arrived_at desc limit ${HOME_NEWS}),
       said as materialized (
         select c.id, c.resource_id, c.written_at, c.edited_at, c.author_id, c.sealed from records.comment c

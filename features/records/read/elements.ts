@@ -204,10 +204,10 @@ export const moneyOf = (value: unknown): Money | null => {
 
 /** What an element of a choice type (value[x]) says, as text; null when it is of a kind that has no words. */
 export const choiceTextOf = (element: Element, prefix: string): string | null => {
-  for (const [name, value] of Object.entries(element)) {
-    if (!name.startsWith(prefix) || name.length === prefix.length) continue;
-    const kind = name.slice(prefix.length);
+  for (const name of Object.keys(element)) {
+    const kind = name.startsWith(prefix) ? name.slice(prefix.length) : '';
     if (!/^[A-Z]/.test(kind)) continue;
+    const value = element[name];
     if (typeof value === 'boolean') return value ? 'Yes' : 'No';
     const found = kind === 'Coding' || kind === 'CodeableConcept' ? conceptOf(value)?.text : plainChoiceOf(value);
     if (found) return found;
