@@ -12,6 +12,7 @@ import { keepReading, keepWriting, type Promised } from './load.ts';
 import { createRandom } from './random.ts';
 
 const kills = 20;
+const readers = 6;
 
 describe('kill -9', () => {
   let folder: string;
@@ -40,8 +41,8 @@ describe('kill -9', () => {
       const stop = new AbortController();
       const load = Promise.all([
         keepWriting(who, promised, stop.signal),
-        keepReading(who, promised, stop.signal),
-        keepReading(who, promised, stop.signal),
+        // As many as share commits with each other.
+        ...Array.from({ length: readers }, () => keepReading(who, promised, stop.signal)),
       ]);
       const counts = await killAtRandom(seed);
       stop.abort();

@@ -11,7 +11,9 @@ type Who = { readonly dataFolder: string; readonly patientId: string; readonly c
 
 const retryPauseMs = 30;
 // Load enough to be hit in the middle of everything, little enough to be verified in seconds.
-const writePauseMs = 10;
+const writePauseMs = 40;
+/** Written at the same time, so that they share commits. */
+const writesAtOnce = 4;
 const requestTimeoutMs = 5_000;
 
 function observation(sourceId: string): string {
@@ -30,7 +32,7 @@ function observation(sourceId: string): string {
   });
 }
 
-/** Writes results one after another until `signal`; only answered ones are noted. Failures are expected and tried again. */
+/** Writes results, a few at a time, until `signal`; only answered ones are noted. Failures are expected and tried again. */
 export async function keepWriting(
   { dataFolder, patientId }: Who,
   promised: Promised,
@@ -45,19 +47,15 @@ export async function keepWriting(
       continue;
     }
     const { portico } = gateway;
-    const sourceId = newId<RecordId>();
-    const body = {
-      source: 'simulation',
-      resource: { resourceType: 'Observation', sourceId, json: observation(sourceId) },
-    };
-    try {
-      const call = { params: { patientId }, body };
+    const write = async (): Promise<void> => {
+      const sourceId = newId<RecordId>();
+      const resource = { resourceType: 'Observation', sourceId, json: observation(sourceId) };
+      const call = { params: { patientId }, body: { source: 'simulation', resource } };
       const answer = await portico.importer.write(portico.records.intake.writeResource, call, newId<RequestId>());
       promised.written.push((answer as { id: string }).id);
-      await pause(writePauseMs);
-    } catch {
-      await pause(retryPauseMs);
-    }
+    };
+    const ends = await Promise.allSettled(Array.from({ length: writesAtOnce }, write));
+    await pause(ends.some(({ status }) => status === 'rejected') ? retryPauseMs : writePauseMs);
   }
   await gateway?.portico.stop().catch(() => {});
 }
