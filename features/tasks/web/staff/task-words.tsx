@@ -4,7 +4,7 @@ import type { Pool, TaskKind, TaskOutcome } from '../../kinds.ts';
 import type { TaskStep } from '../../contract.ts';
 
 const kinds: Record<TaskKind, () => ReactNode> = {
-  'medicine-not-taken': () => <Trans>Says she or he does not take this medicine</Trans>,
+  'medicine-not-taken': () => <Trans>The patient says: I do not take this</Trans>,
   'critical-value': () => <Trans>Critical result to answer</Trans>,
   'call-patient': () => <Trans>Call the patient</Trans>,
   'correction-notice': () => <Trans>Corrected result that a former colleague had read</Trans>,
