@@ -661,7 +661,7 @@ create policy "rule: audit.records select app_sequencer" on identity.credential 
 
 -- identity.invitation
 revoke all on identity.invitation from app, app_identity, app_importer, app_sequencer, app_worker;
-grant insert (id, code_hash, kind, role, patient_id, account_id, sealed, invited_by, approved_by, expires_at) on identity.invitation to app;
+grant insert (id, code_hash, kind, role, patient_id, account_id, sealed, invited_by, approved_by, expires_at, desk_until) on identity.invitation to app;
 create policy "rule: identity.patientInvitation insert app" on identity.invitation for insert to app
   with check ((kind = 'patient' and invited_by = (select access.account_id()) and approved_by = invited_by) and (select access.any_patient('identity.patientInvitation', 'invite')));
 create policy "rule: identity.staffInvitation insert app" on identity.invitation for insert to app

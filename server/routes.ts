@@ -5,6 +5,7 @@ import { policies as auditPolicies, recordCheckPolicy, type RecordTable } from '
 import * as critical from '#features/critical/contract.ts';
 import { policies as criticalPolicies } from '#features/critical/policy.ts';
 import * as identity from '#features/identity/contract.ts';
+import * as identityDesk from '#features/identity/desk/contract.ts';
 import * as identityStaff from '#features/identity/staff/contract.ts';
 import { policies as identityPolicies } from '#features/identity/policy.ts';
 import * as recordsComments from '#features/records/comments/contract.ts';
@@ -31,6 +32,7 @@ export const contracts: readonly Contract[] = [
   audit,
   auditReview,
   identity,
+  identityDesk,
   identityStaff,
   tasks,
   records,

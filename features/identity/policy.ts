@@ -15,6 +15,7 @@ const invitationColumns = [
   'invited_by',
   'approved_by',
   'expires_at',
+  'desk_until',
 ];
 
 /** Nobody invites in another person's name. */
@@ -51,7 +52,9 @@ export const policies: readonly Policy[] = [
   {
     resource: 'identity.patientInvitation',
     title: 'Inviting patients',
-    about: 'The front desk checks who the person is, prints the invitation, and this is kept with it.',
+    about:
+      'The front desk checks who the person is, prints the invitation, alone or for a list of people, or sets the ' +
+      'account up with the patient at the desk. How the person was known is kept with it.',
     rules: [
       {
         role: 'front_desk',

@@ -16,6 +16,7 @@ export type Example = {
 };
 
 const ofPatient: Example['params'] = (_world, patient) => ({ patientId: patient.id });
+const noCells = { familyName: '', givenName: '', birthDate: '', mrn: '', language: '', email: '' };
 const base64url = (length: number): string => 'A'.repeat(length);
 const flow = base64url(43);
 const lastDay = () => ({
@@ -84,6 +85,31 @@ export const examples: Readonly<Record<string, Example>> = {
     body: () => ({ name: 'Nia Nurse', email: `${randomBytes(6).toString('hex')}@example.org`, role: 'nurse' }),
   },
   'identity.readPatientAccount': { params: ofPatient },
+  'identity.reviewInvitations': {
+    body: (_world, patient) => ({
+      reason: 'matrix of access',
+      rows: [{ ...noCells, line: 1, familyName: 'Matrixone', birthDate: patient.birthDate }],
+    }),
+  },
+  // Whoever is let through is told of each patient; who never may is refused before.
+  'identity.invitePatients': {
+    body: (_world, patient) => ({
+      batch: randomBytes(32).toString('base64url'),
+      rows: [{ line: 1, patientId: patient.id, language: 'en', confirmed: true }],
+    }),
+  },
+  'identity.printLetters': { body: () => ({ invitations: ['AAAAA-AAAAA-AAAAA-AAAAA'] }), passes: [404] },
+  'identity.startDeskSetUp': { params: ofPatient, body: () => ({ proofs: ['photo-id'], language: 'en' }) },
+  'identity.watchDeskSetUp': {
+    params: (_world, patient) => ({ patientId: patient.id, setUpId: nobody }),
+    body: () => ({}),
+    passes: [404],
+  },
+  'identity.cancelDeskSetUp': {
+    params: (_world, patient) => ({ patientId: patient.id, setUpId: nobody }),
+    body: () => ({}),
+  },
+  'identity.sendToDesk': { body: () => ({ flow, sealed: base64url(80) }), passes: refused },
   'identity.listStaff': { body: () => ({ words: 'mara' }) },
   'identity.setStaffState': { params: ofNobody, body: () => ({ active: false, reason: 'matrix' }), passes: [404] },
   'identity.endStaffSessions': { params: ofNobody, body: () => ({ reason: 'matrix' }), passes: [404] },
