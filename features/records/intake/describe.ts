@@ -109,11 +109,11 @@ const whenElements = [
   'date',
   'issued',
   'recorded',
+  'start',
   'created',
   'sent',
   'startDate',
   'statusDate',
-  'start',
 ];
 
 const happenedAt = (resource: CheckedResource): Date | null => {
