@@ -5,6 +5,7 @@ import {
   elementOf,
   elementsOf,
   entryOf,
+  nameIn,
   quantityTextOf,
   reasonsOf,
   recordIdsIn,
@@ -48,7 +49,7 @@ const titleOf = (resource: FhirResource): string =>
   wordsOf(resource.type)[0] ??
   textOf(resource.title) ??
   textOf(resource.description) ??
-  textOf(resource.name) ??
+  nameIn(resource) ??
   wordsOf(resource.category)[0] ??
   conceptOf(resource.activity)?.text ??
   '';
