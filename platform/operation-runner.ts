@@ -59,6 +59,18 @@ const ttlResolution = 1_000;
 /** Refusals about patients who do not exist that are recorded per minute and account. */
 const guessesPerAccount = 20;
 
+const changing = new Map<Bound['statement'], boolean>();
+
+/** A read that also notes something holds a row until its commit: it shares none, whatever it says of itself. */
+const changesRows = ({ statement }: Bound): boolean => {
+  let known = changing.get(statement);
+  if (known === undefined) {
+    known = /\b(insert\s+into|update|delete\s+from|for\s+share)\b/i.test(statement.text);
+    changing.set(statement, known);
+  }
+  return known;
+};
+
 const outcomeOf = (error: unknown): Outcome =>
   isAppError(error) && ['unauthenticated', 'forbidden', 'not-found'].includes(error.kind) ? 'denied' : 'failed';
 
@@ -76,8 +88,8 @@ export const createRunner = (deps: RunnerDeps): Runner => {
 
   // Whoever was refused a moment ago shares no commit: each refusal would make the others try again.
   const apart = new LRUCache<Capability, true>({ max: 10_000, ttl: apartMs, ttlResolution });
-  const sharingOf = ({ weight }: ReadHandler, capability: Capability): Sharing | undefined =>
-    weight === 'alone' || apart.has(capability) ? undefined : { weight };
+  const sharingOf = ({ weight }: ReadHandler, capability: Capability, own: readonly Bound[]): Sharing | undefined =>
+    weight === 'alone' || apart.has(capability) || own.some(changesRows) ? undefined : { weight };
 
   const whoIs = async (capability: Capability): Promise<Known> => {
     const cached = known.get(capability);
@@ -193,7 +205,10 @@ export const createRunner = (deps: RunnerDeps): Runner => {
       ...shown,
       ...also,
     ] as Bound<unknown>[];
-    const results = await deps.pool.run(batch, sharingOf(handler, capability));
+    const results = await deps.pool.run(
+      batch,
+      sharingOf(handler, capability, planned.exposes ? [planned.exposes, ...also] : also),
+    );
     const row = check(contract, actor, results[1]?.[0] as Me | undefined);
     await touch(contract, capability, row);
     const rows = planned.exposes ? (results[2] ?? []) : [];

@@ -102,6 +102,7 @@ export const auditHandlers = (deps: AuditHandlerDeps): Handler[] => {
   const notes = new WeakMap<object, string>();
 
   const prove = reads(proveMyLog, {
+    weight: 'alone',
     plan: async (input) => {
       const note = (await deps.files.readCheckpoint()) ?? '';
       notes.set(input, note);
