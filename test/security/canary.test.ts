@@ -9,6 +9,7 @@ import { createLog } from '#platform/log.ts';
 import { browser, codeOf, movingClock } from '../harness/enrolled.ts';
 import { freshDatabase, type TestDatabase } from '../harness/database.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
+import { makePerson } from '../harness/people.ts';
 import { bundleOf, canaryOf, needlesOf, newMarker } from './canary-data.ts';
 import { findIn, findInFolder, findInTables } from './canary-search.ts';
 
@@ -117,12 +118,38 @@ describe('canary words', () => {
       assert.equal(status, 200, at);
     }
     assert.equal((await call(patient, 'GET', '/api/account/sign-ins')).status, 200);
+    await sayThings(patient, patientId);
 
     const admin = await staff('administrator');
     const staffInvitation = { name: word('newstaff'), email: canary.email('newstaff'), role: 'nurse' };
     assert.equal((await call(admin, 'POST', '/api/invitations', staffInvitation)).status, 200);
     secrets.push(tab.cookie().split('=')[1]!);
   });
+
+  /** What people add to a record, and what they look for in it. */
+  const sayThings = async (patient: string, patientId: string): Promise<void> => {
+    const at = `/api/patients/${patientId}`;
+    const said = async (cookie: string, method: string, path: string, body?: unknown) => {
+      const answer = await call(cookie, method, path, body);
+      assert.equal(answer.status, 200, path.slice(0, 40));
+      return answer.body;
+    };
+    const [medicine] = (await said(patient, 'GET', `${at}/medicines`)).resources;
+    await said(patient, 'POST', `${at}/medicines/${medicine.id}/not-taken`, { note: word('nottaken') });
+    const { hits } = await said(patient, 'POST', `${at}/search`, { words: word('document') });
+    assert.equal(hits.length, 1);
+    assert.ok(JSON.stringify(await said(patient, 'GET', `${at}/notes/${hits[0].recordId}`)).includes(word('document')));
+    const clinician = await makePerson(database.pool('owner'), {
+      role: 'clinician',
+      relationships: [{ kind: 'care_team', patientId }],
+    });
+    const [result] = (await said(patient, 'GET', `${at}/results`)).resources;
+    const comments = `${at}/records/${result.id}/comments`;
+    const { id } = await said(clinician.cookie, 'POST', comments, { text: word('comment'), language: 'en' });
+    await said(clinician.cookie, 'PUT', `${at}/comments/${id}`, { text: word('edited'), language: 'en' });
+    assert.ok(JSON.stringify(await said(patient, 'GET', `${at}/home`)).includes(word('edited')));
+    await said(clinician.cookie, 'GET', '/api/results-to-comment');
+  };
 
   it('go in through what is refused, too', async () => {
     const tab = browser(server, headers);
