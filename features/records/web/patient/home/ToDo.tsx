@@ -71,7 +71,9 @@ export const ToDo = ({ state, resultOf }: Props) => {
         ) : null}
         {newNotes.slice(0, shownNotes).map((note) => (
           <LinkRow key={note.id} to={`/record/notes/${note.id}`} icon={FileText} title={<Trans>Read a new note</Trans>}>
-            {[note.title, namesIn(note.authors)].filter(Boolean).join(' · ')}
+            {[note.title, namesIn(note.authors), note.at ? formats.dayAndMonth(note.at) : '']
+              .filter(Boolean)
+              .join(' · ')}
           </LinkRow>
         ))}
         {newNotes.length > shownNotes ? (

@@ -61,6 +61,20 @@ const groups: readonly Group[] = [
         text: <Trans>Blood pressure, weight, height, pulse</Trans>,
         area: 'results',
       },
+      {
+        to: '/record/family-history',
+        icon: Users,
+        title: <Trans>Family history</Trans>,
+        text: <Trans>Health problems of relatives</Trans>,
+        area: 'conditions',
+      },
+      {
+        to: '/record/devices',
+        icon: Cpu,
+        title: <Trans>Devices</Trans>,
+        text: <Trans>Implants and aids, with their numbers</Trans>,
+        area: 'conditions',
+      },
     ],
   },
   {
@@ -86,20 +100,6 @@ const groups: readonly Group[] = [
         icon: ClipboardList,
         title: <Trans>Procedures</Trans>,
         text: <Trans>Operations, exams and treatments</Trans>,
-        area: 'conditions',
-      },
-      {
-        to: '/record/devices',
-        icon: Cpu,
-        title: <Trans>Devices</Trans>,
-        text: <Trans>Implants and aids, with their numbers</Trans>,
-        area: 'conditions',
-      },
-      {
-        to: '/record/family-history',
-        icon: Users,
-        title: <Trans>Family history</Trans>,
-        text: <Trans>Health problems of relatives</Trans>,
         area: 'conditions',
       },
       {

@@ -22,7 +22,7 @@ import { NotesText } from '../../shared/list/NotesText.tsx';
 import { WhenText } from '../../shared/list/WhenText.tsx';
 import { namesIn } from '../../shared/list/WhoName.tsx';
 import type { VisitItem } from '../../shared/visits/visit-items.ts';
-import { VisitKindText, VisitState, VisitTitle } from '../../shared/visits/VisitWords.tsx';
+import { VisitState, VisitTitle, VisitTypeText } from '../../shared/visits/VisitWords.tsx';
 
 const Words = ({ title, words }: { title: ReactNode; words: readonly string[] }) =>
   words.length === 0 ? null : (
@@ -107,7 +107,7 @@ const VisitBody = ({ visit }: { visit: Visit }) => (
     <Facts
       facts={[
         { key: 'when', label: <Trans>When</Trans>, value: span(visit.span?.start ?? null, visit.span?.end ?? null) },
-        { key: 'kind', label: <Trans>Kind</Trans>, value: <VisitKindText kind={visit.kind} /> },
+        { key: 'kind', label: <Trans>Kind</Trans>, value: <VisitTypeText visit={visit} /> },
         { key: 'who', label: <Trans>With</Trans>, value: namesIn(visit.people) || <Trans>None noted</Trans> },
         {
           key: 'where',

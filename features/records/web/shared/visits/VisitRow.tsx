@@ -7,21 +7,17 @@ import { RowLink } from '../../../../../web/ui/RowLink.tsx';
 import { Dotted } from '../list/Entry.tsx';
 import { namesIn } from '../list/WhoName.tsx';
 import type { VisitItem } from './visit-items.ts';
-import { VisitState, VisitTitle } from './VisitWords.tsx';
+import { VisitState, VisitTitle, VisitTypeText } from './VisitWords.tsx';
 
 type Props = { item: VisitItem; to: string; isOpen: boolean };
 
 const peopleOf = (item: VisitItem): string =>
   namesIn(item.kind === 'visit' ? item.visit.people : item.appointment.people);
-const reasonsOf = (item: VisitItem): string =>
-  (item.kind === 'visit' ? item.visit.reasons : item.appointment.reasons).join(', ');
-
 /** One visit in the list: the day, what for, with whom. */
 export const VisitRow = memo(({ item, to, isOpen }: Props) => {
   const formats = useFormats();
   const isWide = useIsWide();
   const hasTime = item.at !== null && item.at.length > 10;
-  const reasons = reasonsOf(item);
   return (
     <li className="border-t border-line first:border-t-0">
       <RowLink
@@ -48,7 +44,10 @@ export const VisitRow = memo(({ item, to, isOpen }: Props) => {
           </span>
           <span className="block text-sm text-ink-2">
             <Dotted
-              parts={[peopleOf(item) ? <bdi>{peopleOf(item)}</bdi> : null, reasons ? <bdi>{reasons}</bdi> : null]}
+              parts={[
+                item.kind === 'visit' && item.visit.reasons.length > 0 ? <VisitTypeText visit={item.visit} /> : null,
+                peopleOf(item) ? <bdi>{peopleOf(item)}</bdi> : null,
+              ]}
             />
           </span>
           <span className="mt-1.5 block empty:hidden">

@@ -3,7 +3,7 @@ import { Ban, CalendarCheck, CircleHelp, CircleSlash, Hourglass, UserX, type Luc
 import type { ReactNode } from 'react';
 import { Pill, type PillTone } from '../../../../../web/ui/Pill.tsx';
 import type { Appointment } from '../../../read/appointment.ts';
-import type { VisitKind } from '../../../read/visit.ts';
+import type { Visit, VisitKind } from '../../../read/visit.ts';
 import type { VisitItem } from './visit-items.ts';
 
 const kinds: Record<VisitKind, ReactNode> = {
@@ -18,13 +18,47 @@ const kinds: Record<VisitKind, ReactNode> = {
 
 export const VisitKindText = ({ kind }: { kind: VisitKind }) => kinds[kind];
 
-/** What it is called: the clinic's word for it, else its kind. */
+/** SNOMED CT types of visits that clinics send most, in our own words: "visit", not "encounter". */
+const types: Readonly<Record<string, ReactNode>> = {
+  '185349003': <Trans>Check-up</Trans>,
+  '162673000': <Trans>General check-up</Trans>,
+  '410620009': <Trans>Well-child check-up</Trans>,
+  '185345009': <Trans>Visit for a symptom</Trans>,
+  '185347001': <Trans>Visit for a problem</Trans>,
+  '390906007': <Trans>Follow-up visit</Trans>,
+  '394701000': <Trans>Asthma follow-up</Trans>,
+  '424441002': <Trans>First pregnancy visit</Trans>,
+  '424619006': <Trans>Pregnancy visit</Trans>,
+  '50849002': <Trans>Emergency visit</Trans>,
+  '183478001': <Trans>Emergency visit for asthma</Trans>,
+  '702927004': <Trans>Urgent care</Trans>,
+  '371883000': <Trans>Procedure without a stay</Trans>,
+  '33879002': <Trans>Vaccination</Trans>,
+  '308335008': <Trans>Visit</Trans>,
+  '177184002': <Trans>Birth</Trans>,
+  '698314001': <Trans>Consultation</Trans>,
+};
+
+/** What kind of visit it was: our word for its type, else the clinic's, else how it took place. */
+export const VisitTypeText = ({ visit }: { visit: Visit }) => {
+  const known = visit.types
+    .flatMap(({ codes }) => codes)
+    .find(({ system, code }) => system === 'snomed' && code in types);
+  if (known) return types[known.code];
+  return visit.title ? <bdi>{visit.title}</bdi> : <VisitKindText kind={visit.kind} />;
+};
+
+/** What it is called: what it was for says more than its kind. */
 export const VisitTitle = ({ item }: { item: VisitItem }) => {
   if (item.kind === 'appointment') {
     return item.appointment.title ? <bdi>{item.appointment.title}</bdi> : <Trans>Appointment</Trans>;
   }
-  const { visit } = item;
-  return visit.title ? <bdi>{visit.title}</bdi> : <VisitKindText kind={visit.kind} />;
+  const [reason] = item.visit.reasons;
+  return reason ? (
+    <bdi className="inline-block first-letter:uppercase">{reason}</bdi>
+  ) : (
+    <VisitTypeText visit={item.visit} />
+  );
 };
 
 type Look = { tone: PillTone; icon: LucideIcon; name: ReactNode };
