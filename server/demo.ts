@@ -7,7 +7,7 @@ import { removeCluster } from '#platform/db/embedded/cluster.ts';
 import type { Log } from '#platform/log.ts';
 import type { Portico } from './app.ts';
 import { openDatabase, requireInstallation } from './database.ts';
-import { findInstallation } from './installation.ts';
+import { findInstallation, type Installation } from './installation.ts';
 
 const seedBytes = 32;
 
@@ -75,7 +75,12 @@ export async function resetDemo(config: Config, log: Log): Promise<void> {
   if (config.databaseUrl) throw new ResetRefused('DATABASE_URL is set: no demo clinic lives in such a database.');
   requireInstallation(config);
   const database = await openDatabase(config, log, { purpose: 'portal', mayCreate: false });
-  const found = await findInstallation(database.connections.owner).finally(() => database.stop());
+  let found: Installation | undefined;
+  try {
+    found = await findInstallation(database.connections.owner);
+  } finally {
+    await database.stop();
+  }
   // A first start that was interrupted may have got no further than its empty database.
   if (found ? !found.demo : !isDemoBegun(config)) {
     throw new ResetRefused(`What is in ${config.dataFolder} is no demo clinic. Nothing was changed.`);
@@ -99,6 +104,7 @@ export async function prepareDemo(config: Config, portico: Portico, onMake: () =
     identity: portico.identity,
     seed,
     now: new Date(),
+    timeZone: config.timeZone,
     fetch: (request, bindings) => portico.fetch(request, bindings),
   });
   endDemo(config);

@@ -4,7 +4,7 @@ import { FolderInUseError } from '#platform/db/embedded/cluster.ts';
 import { isAppError } from '#platform/errors.ts';
 import { KeyFileError } from '#platform/kms/local-key-file.ts';
 import { createLog } from '#platform/log.ts';
-import { findReadyFile } from './ready-file.ts';
+import { findReadyFile, type DemoAccount } from './ready-file.ts';
 import { startPortal, type Portal } from './portal.ts';
 import { NoInstallation } from './database.ts';
 import { StartRefused, type WhenNew } from './settle-installation.ts';
@@ -76,12 +76,15 @@ function explainFailure(error: unknown, readConfig: () => Config): string {
 }
 
 /** The command as it can be typed in another window: it must find the same data folder. */
-function codeCommand(dataFolder: string | undefined): string {
-  const command = 'npx portico demo code EMAIL';
+function demoCommand(action: string, dataFolder: string | undefined): string {
+  const command = `npx portico demo ${action}`;
   return dataFolder?.trim()
     ? `PORTICO_DATA='${resolve(dataFolder.trim()).replaceAll("'", "'\\''")}' ${command}`
     : command;
 }
+
+const firstOfEachRole = (accounts: readonly DemoAccount[]): DemoAccount[] =>
+  [...new Map(accounts.toReversed().map((account) => [account.role, account])).values()].toReversed();
 
 /** What a person at the terminal reads next. `dataFolder` as PORTICO_DATA names it, when it does. */
 export function welcome({ ready, installation }: Pick<Portal, 'ready' | 'installation'>, dataFolder?: string): string {
@@ -91,13 +94,15 @@ export function welcome({ ready, installation }: Pick<Portal, 'ready' | 'install
       '',
       '  This is a demo clinic with made-up people. Sign in with the e-mail address and the password;',
       '  for the 6-digit code add the key to an authenticator app, or run:',
-      `      ${codeCommand(dataFolder)}`,
+      `      ${demoCommand('code EMAIL', dataFolder)}`,
       '',
     );
-    for (const account of ready.accounts) {
+    const first = firstOfEachRole(ready.accounts);
+    for (const account of first) {
       lines.push(`  ${account.name} (${account.role.replaceAll('_', ' ')})`);
       lines.push(`      e-mail ${account.email}   password ${account.password}   key ${account.totpSecret}`);
     }
+    lines.push('', '  Everybody else of the demo clinic:', `      ${demoCommand('accounts', dataFolder)}`);
   }
   lines.push('', '  Ctrl-C stops the portal and its database.', '');
   return lines.join('\n');

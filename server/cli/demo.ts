@@ -45,6 +45,6 @@ async function reset(): Promise<number> {
   return 0;
 }
 
-function describe({ role, name, email, password }: DemoAccount): string {
-  return `${role.padEnd(16)} ${name.padEnd(24)} ${email.padEnd(36)} ${password}`;
+function describe({ role, name, email, password, totpSecret }: DemoAccount): string {
+  return `${role.padEnd(16)} ${name.padEnd(22)} ${email.padEnd(41)} ${password}   key ${totpSecret}`;
 }

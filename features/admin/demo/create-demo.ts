@@ -13,12 +13,15 @@ import { demoBundles, demoCorrections, demoRecords } from './demo-bundles.ts';
 import { firstLooks, firstWork } from './demo-day.ts';
 import { openDoors, type Portal } from './demo-doors.ts';
 import type { Resource } from './fhir/elements.ts';
+import type { Start } from './fhir/moments.ts';
 
 export type DemoDeps = Omit<ImportDeps, 'source' | 'onFile'> & {
   identity: Pick<Identity, 'makeAccount'>;
   /** 32 bytes, kept by the installation: passwords and authenticator keys derive from it. */
   seed: Buffer;
   now: Date;
+  /** The clinic's, as an IANA name; this machine's when absent. */
+  timeZone?: string | undefined;
   /** The portal itself, so that people can sign in, look and write; absent: nobody has done anything yet. */
   fetch?: Portal;
 };
@@ -31,6 +34,11 @@ const relate = statement({
 });
 
 const demoSource = { name: 'demo', title: `${demoClinic.name} health records` } as const;
+
+const startOf = ({ now, timeZone }: DemoDeps): Start => ({
+  now,
+  timeZone: timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+});
 
 /** Loads the demo's records through the importer, as a clinic would load its own. */
 const importRecords = async (deps: DemoDeps, bundles: ReadonlyMap<string, string>): Promise<void> => {
@@ -98,11 +106,11 @@ const patientIdOf = ({ recordIds }: Pick<DemoDeps, 'recordIds'>, key: string) =>
 
 /** What the demo's people did and wrote before it begins; a correction comes in between. */
 const firstDay = async (deps: DemoDeps, portal: Portal, accounts: readonly DemoAccount[]): Promise<void> => {
-  const { now } = deps;
-  const records = demoRecords(now);
+  const start = startOf(deps);
+  const records = demoRecords(start);
   const doors = await openDoors(portal, accounts);
   const day = {
-    now,
+    start,
     doors,
     patientIdOf: (key: string) => patientIdOf(deps, key),
     recordIdOf: (key: string, fits: (resource: Resource) => boolean) => {
@@ -112,7 +120,7 @@ const firstDay = async (deps: DemoDeps, portal: Portal, accounts: readonly DemoA
   };
   try {
     await firstLooks(day);
-    await importRecords(deps, demoCorrections(now));
+    await importRecords(deps, demoCorrections(start));
     await firstWork(day);
   } finally {
     await doors.close();
@@ -124,7 +132,7 @@ const firstDay = async (deps: DemoDeps, portal: Portal, accounts: readonly DemoA
  * looks, words and work that the patients find in "Who saw my record". For a new, empty demo database only.
  */
 export const createDemo = async (deps: DemoDeps): Promise<DemoAccount[]> => {
-  await importRecords(deps, demoBundles(deps.now));
+  await importRecords(deps, demoBundles(startOf(deps)));
   const accounts = demoAccounts(deps.seed);
   await makeAccounts(deps, accounts);
   if (deps.fetch) await firstDay(deps, deps.fetch, accounts);

@@ -6,19 +6,23 @@ import { interpretObservation } from '../../records/observation.ts';
 import { demoPatients, keyOf } from './cast/patients.ts';
 import { demoBundles, demoCorrections } from './demo-bundles.ts';
 import { demoLaboratory } from './cast/clinic.ts';
+import type { Start } from './fhir/moments.ts';
 import { plausible } from './plausible.ts';
 
-/** Starts on which dates fall differently: a weekend, a leap day, New Year's night, and the one of today. */
-const starts = ['2026-11-26T02:18:00Z', '2028-02-29T23:59:00Z', '2027-01-01T04:10:00Z', '2026-08-02T14:00:00Z'].map(
-  (text) => new Date(text),
-);
-const all = [new Date(), ...starts];
+/** Starts on which dates fall differently: a weekend, a leap day, New Year's night, clocks far west and east, and the one of today. */
+const starts: readonly Start[] = [
+  { now: new Date(), timeZone: 'America/New_York' },
+  { now: new Date('2026-11-26T02:18:00Z'), timeZone: 'UTC' },
+  { now: new Date('2028-02-29T23:59:00Z'), timeZone: 'America/Los_Angeles' },
+  { now: new Date('2027-01-01T04:10:00Z'), timeZone: 'Asia/Tokyo' },
+  { now: new Date('2026-08-02T00:20:00Z'), timeZone: 'Pacific/Honolulu' },
+];
 
 type Found = { [element: string]: unknown } & { resourceType: string; id: string };
 type Person = { key: string; patient: Found; resources: Found[] };
 
-const read = (now: Date): { shared: Found[]; people: Person[] } => {
-  const bundles = [...demoBundles(now)].map(([name, text]) => {
+const read = (start: Start): { shared: Found[]; people: Person[] } => {
+  const bundles = [...demoBundles(start)].map(([name, text]) => {
     const { entry } = parseExact(text) as { entry: { resource: Found }[] };
     return { key: name.replace('.json', ''), resources: entry.map((one) => one.resource) };
   });
@@ -29,7 +33,7 @@ const read = (now: Date): { shared: Found[]; people: Person[] } => {
   };
 };
 
-const clinics = all.map((now) => ({ now, ...read(now) }));
+const clinics = starts.map((start) => ({ start, now: start.now, ...read(start) }));
 
 const walk = (value: unknown, visit: (value: Record<string, unknown>, path: string) => void, path = ''): void => {
   if (Array.isArray(value)) return value.forEach((one, index) => walk(one, visit, `${path}[${index}]`));
@@ -59,7 +63,7 @@ describe('the records of the demo clinic', () => {
     const [first] = clinics;
     assert.deepEqual(first!.people.map((one) => one.key).toSorted(), demoPatients.map(keyOf).toSorted());
     assert.ok(first!.people.filter((one) => one.resources.length > 150).length >= 14);
-    for (const { now } of clinics) assert.deepEqual(demoBundles(now), demoBundles(now));
+    for (const { start } of clinics) assert.deepEqual(demoBundles(start), demoBundles(start));
     assert.equal(new Set(demoPatients.map((one) => one.mrn)).size, demoPatients.length);
   });
 
@@ -124,9 +128,9 @@ describe('the records of the demo clinic', () => {
   });
 
   it('are corrected once: a report and two of its values, under the ids they had', () => {
-    for (const { now, people } of clinics) {
+    for (const { start, people } of clinics) {
       const harold = people.find((one) => one.key === 'harold')!.resources;
-      const [[, text] = ['', '']] = demoCorrections(now);
+      const [[, text] = ['', '']] = demoCorrections(start);
       const changed = (parseExact(text) as { entry: { resource: Found }[] }).entry.map((one) => one.resource);
       assert.deepEqual(
         changed.map((one) => one.resourceType),

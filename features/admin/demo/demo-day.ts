@@ -14,9 +14,10 @@ import { mail } from './cast/clinic.ts';
 import { birthDateOf, demoPatients, keyOf } from './cast/patients.ts';
 import type { Ask, Doors } from './demo-doors.ts';
 import type { Resource } from './fhir/elements.ts';
+import type { Start } from './fhir/moments.ts';
 
 export type Day = {
-  now: Date;
+  start: Start;
   doors: Doors;
   /** Record id of a patient, by the key of the cast. */
   patientIdOf: (key: string) => string;
@@ -24,9 +25,9 @@ export type Day = {
   recordIdOf: (key: string, fits: (resource: Resource) => boolean) => string;
 };
 
-const find = (ask: Ask, now: Date, key: string, reason: string): Promise<void> => {
+const find = (ask: Ask, start: Start, key: string, reason: string): Promise<void> => {
   const patient = demoPatients.find((one) => keyOf(one) === key)!;
-  return ask(searchDirectory, { body: { familyName: patient.family, birthDate: birthDateOf(patient, now), reason } });
+  return ask(searchDirectory, { body: { familyName: patient.family, birthDate: birthDateOf(patient, start), reason } });
 };
 
 const look = async ({ patientIdOf }: Day, ask: Ask, key: string, ...lists: (typeof listResults)[]): Promise<void> => {
@@ -35,9 +36,9 @@ const look = async ({ patientIdOf }: Day, ask: Ask, key: string, ...lists: (type
 
 /** What the clinic's people did before the demo begins: so "Who saw my record" has true entries from the first day. */
 export const firstLooks = async (day: Day): Promise<void> => {
-  const { doors, now, patientIdOf } = day;
+  const { doors, start, patientIdOf } = day;
   const rivera = await doors.as(mail('tomas.rivera'));
-  await find(rivera, now, 'elena', 'Critical potassium called in by the laboratory');
+  await find(rivera, start, 'elena', 'Critical potassium called in by the laboratory');
   await rivera(getPatient, { params: { patientId: patientIdOf('elena') } });
   await look(day, rivera, 'elena', listResults, listMedicines);
   await look(day, rivera, 'harold', listResults);
@@ -47,8 +48,8 @@ export const firstLooks = async (day: Day): Promise<void> => {
   await look(day, bello, 'carol', listReports);
   await look(day, bello, 'theo', listImmunizations);
   const desk = await doors.as(mail('grace.lindqvist'));
-  await find(desk, now, 'lucia', 'Called to move her visit');
-  await find(desk, now, 'theo', 'His father asked when he may bring him');
+  await find(desk, start, 'lucia', 'Called to move her visit');
+  await find(desk, start, 'theo', 'His father asked when he may bring him');
   const tsai = await doors.as(mail('meilin.tsai'));
   await look(day, tsai, 'zoe', listMedicines, listAppointments);
   await look(day, tsai, 'theo', listVitals, listImmunizations);
@@ -57,6 +58,9 @@ export const firstLooks = async (day: Day): Promise<void> => {
   await look(day, harold, 'harold', listResults, listReports);
 };
 
+const startsWith = (words: string) => (resource: Resource) =>
+  resource.resourceType === 'DiagnosticReport' &&
+  (resource.conclusion as string | undefined)?.startsWith(words) === true;
 const reportWith = (loinc: string) => (resource: Resource) =>
   resource.resourceType === 'DiagnosticReport' &&
   (resource.code as { coding?: { code: string }[] }).coding?.[0]?.code === loinc;
@@ -64,9 +68,10 @@ const reportWith = (loinc: string) => (resource: Resource) =>
 /** Words that clinicians wrote to patients, and work that waits for the nurses. */
 export const firstWork = async (day: Day): Promise<void> => {
   const { doors, patientIdOf, recordIdOf } = day;
-  const say = (ask: Ask, key: string, loinc: string, text: string, language: 'en' | 'es' = 'en'): Promise<void> =>
+  type Fits = Parameters<Day['recordIdOf']>[1];
+  const say = (ask: Ask, key: string, fits: Fits, text: string, language: 'en' | 'es' = 'en'): Promise<void> =>
     ask(commentOnResult, {
-      params: { patientId: patientIdOf(key), id: recordIdOf(key, reportWith(loinc)) },
+      params: { patientId: patientIdOf(key), id: recordIdOf(key, fits) },
       body: { text, language },
     });
   const feld = await doors.as(mail('naomi.feld'));
@@ -74,14 +79,14 @@ export const firstWork = async (day: Day): Promise<void> => {
   await say(
     feld,
     'elena',
-    '4548-4',
+    reportWith('4548-4'),
     'Elena, 6.7 is your best A1c in this record, and right where we want it. Keep walking after dinner. Same medicines until spring.',
   );
   await look(day, feld, 'lucia', listResults);
   await say(
     feld,
     'lucia',
-    '1504-0',
+    reportWith('1504-0'),
     'Lucía, la prueba del azúcar salió bien: no tiene diabetes del embarazo. Siga comiendo como hasta ahora.',
     'es',
   );
@@ -90,8 +95,14 @@ export const firstWork = async (day: Day): Promise<void> => {
   await say(
     achebe,
     'leonard',
-    '24321-2',
+    reportWith('24321-2'),
     'Your potassium is back to normal, Mr. Kowalczyk. Please leave the salt substitute on the shelf in the store: it is potassium. Keep weighing each morning.',
+  );
+  await say(
+    achebe,
+    'leonard',
+    startsWith('Your potassium is too high'),
+    'We spoke on the phone the same afternoon: spironolactone is stopped, and your heart tracing was fine.',
   );
   await look(day, achebe, 'harold', listResults);
   const joan = await doors.as(mail('joan.ellison'));

@@ -1,3 +1,4 @@
+import { dateBefore, type Start } from '../fhir/moments.ts';
 import { mail } from './clinic.ts';
 
 export type DemoPatient = {
@@ -36,15 +37,9 @@ const patient = ({ key, street, language, email, ...rest }: Wanted): DemoPatient
 /** The key by which the cast names a patient. */
 export const keyOf = ({ id }: DemoPatient): string => id.slice('demo-patient-'.length);
 
-const dayMs = 86_400_000;
-const twoDigits = (value: number): string => String(value).padStart(2, '0');
-
 /** YYYY-MM-DD */
-export const birthDateOf = ({ born }: DemoPatient, now: Date): string => {
-  if (typeof born === 'string') return born;
-  const day = new Date(now.getTime() - born.daysAgo * dayMs);
-  return `${day.getUTCFullYear()}-${twoDigits(day.getUTCMonth() + 1)}-${twoDigits(day.getUTCDate())}`;
-};
+export const birthDateOf = ({ born }: DemoPatient, start: Start): string =>
+  typeof born === 'string' ? born : dateBefore(start, born.daysAgo);
 
 export const elena = patient({
   key: 'elena',

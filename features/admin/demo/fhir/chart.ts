@@ -3,7 +3,7 @@ import { birthDateOf, keyOf, type DemoPatient } from '../cast/patients.ts';
 import type { Practitioner } from '../cast/staff.ts';
 import { hl7, type Resource } from './elements.ts';
 import type { LabName } from './lab-tests.ts';
-import { dateBefore, momentBefore } from './moments.ts';
+import { dateBefore, momentBefore, type Start } from './moments.ts';
 import { demoNumbers, driftOf, type Course, type Drift } from './numbers.ts';
 
 /** What a body does when nothing else is said. Weights in kg, heights in cm. */
@@ -23,7 +23,7 @@ export type Body = {
 export type Chart = {
   readonly patient: DemoPatient;
   readonly birthDate: string;
-  readonly now: Date;
+  readonly start: Start;
   readonly by: Practitioner;
   readonly body: Body;
   /** Courses of laboratory values that are this person's own; others are usual ones. */
@@ -44,12 +44,12 @@ type Opened = {
   more?: Record<string, unknown>;
 };
 
-export const openChart = (patient: DemoPatient, now: Date, { by, body, labs = {}, more = {} }: Opened): Chart => {
+export const openChart = (patient: DemoPatient, start: Start, { by, body, labs = {}, more = {} }: Opened): Chart => {
   const random = demoNumbers(Number(patient.mrn.slice(3)));
   const chart: Chart = {
     patient,
-    birthDate: birthDateOf(patient, now),
-    now,
+    birthDate: birthDateOf(patient, start),
+    start,
     by,
     body,
     labs,
@@ -98,13 +98,13 @@ export const personRef = ({ patient }: Chart) => ({
 export const staffRef = (by: Practitioner) => ({ reference: `Practitioner/${by.id}`, display: by.name });
 
 /** YYYY-MM-DD, that many days before the start. */
-export const day = (chart: Chart, days: number): string => dateBefore(chart.now, days);
+export const day = (chart: Chart, days: number): string => dateBefore(chart.start, days);
 /** A moment in working hours. */
-export const moment = (chart: Chart, days: number, minute = 9 * 60): string => momentBefore(chart.now, days, minute);
+export const moment = (chart: Chart, days: number, minute = 9 * 60): string => momentBefore(chart.start, days, minute);
 
 /** Years, with a fraction, on a day before the start. */
 export const ageOn = (chart: Chart, days: number): number =>
-  (chart.now.getTime() - days * 86_400_000 - Date.parse(chart.birthDate)) / (365.25 * 86_400_000);
+  (chart.start.now.getTime() - days * 86_400_000 - Date.parse(chart.birthDate)) / (365.25 * 86_400_000);
 
 const languages = { en: 'English', es: 'Spanish' } as const;
 

@@ -159,10 +159,13 @@ const addReport = (visit: Visit, code: Concept, results: readonly Resource[], sa
     effectiveDateTime: visit.takenAt,
     issued: visit.issuedAt,
     performer: byLaboratory,
-    resultsInterpreter: [staffRef(visit.by)],
+    resultsInterpreter: [staffRef(doctorOf(visit))],
     result: results.map(refTo),
     ...(said.conclusion ? { conclusion: said.conclusion } : {}),
   });
+
+/** A nurse draws the blood; what it means is the doctor's to say. */
+const doctorOf = ({ by, chart }: Visit) => (by.suffix === 'RN' ? chart.by : by);
 
 /** What an image or a tracing showed, in words for the patient. */
 export const addImaging = (visit: Visit, name: string, conclusion: string, loinc?: string): Resource =>
@@ -174,6 +177,6 @@ export const addImaging = (visit: Visit, name: string, conclusion: string, loinc
     effectiveDateTime: visit.takenAt,
     issued: visit.issuedAt,
     performer: [{ reference: 'Organization/demo-organization-hospital', display: 'Fairhaven Community Hospital' }],
-    resultsInterpreter: [staffRef(visit.by)],
+    resultsInterpreter: [staffRef(doctorOf(visit))],
     conclusion,
   });

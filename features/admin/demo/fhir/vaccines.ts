@@ -1,5 +1,5 @@
 import { demoOrganization } from '../cast/clinic.ts';
-import { add, ageOn, day, staffRef, type Chart } from './chart.ts';
+import { add, day, staffRef, type Chart } from './chart.ts';
 import { concept, type Resource } from './elements.ts';
 
 /** Vaccines by CVX. */
@@ -78,7 +78,7 @@ const childhood: readonly (readonly [VaccineName, ...number[]])[] = [
 export const addChildhoodVaccines = (chart: Chart): void => {
   // Children born since 2022 got the newer pneumococcal vaccine.
   const pneumococcal = chart.birthDate >= '2022-07' ? 'pcv15' : 'pcv';
-  const age = Math.floor(ageOn(chart, 0) * 365.25);
+  const age = Math.round((Date.parse(day(chart, 0)) - Date.parse(chart.birthDate)) / 86_400_000);
   const given = childhood.flatMap(([name, ...ages]) =>
     ages.flatMap((due, index) =>
       due + 5 < age ? [{ name, days: age - due - (due === 0 ? 0 : 3), dose: index + 1 }] : [],
@@ -95,10 +95,11 @@ export const addFluShots = (
   name: VaccineName = 'flu',
   skipped: readonly number[] = [],
 ): void => {
-  const newest = chart.now.getUTCMonth() >= 10 ? chart.now.getUTCFullYear() : chart.now.getUTCFullYear() - 1;
+  const newest =
+    chart.start.now.getUTCMonth() >= 10 ? chart.start.now.getUTCFullYear() : chart.start.now.getUTCFullYear() - 1;
   for (let back = seasons - 1; back >= 0; back--) {
     if (skipped.includes(back)) continue;
     const given = Date.UTC(newest - back, 9, 6 + ((back * 5) % 18));
-    addVaccine(chart, name, Math.floor((chart.now.getTime() - given) / 86_400_000));
+    addVaccine(chart, name, Math.floor((chart.start.now.getTime() - given) / 86_400_000));
   }
 };

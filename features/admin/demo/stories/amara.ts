@@ -4,6 +4,7 @@ import { addNoKnownAllergy } from '../fhir/allergies.ts';
 import { addCoverage, billVisits } from '../fhir/billing.ts';
 import { openChart, type Chart } from '../fhir/chart.ts';
 import type { Resource } from '../fhir/elements.ts';
+import type { Start } from '../fhir/moments.ts';
 import { addFamily } from '../fhir/history.ts';
 import { addMedicine } from '../fhir/medicines.ts';
 import { addNote } from '../fhir/notes.ts';
@@ -15,8 +16,8 @@ import { addAppointment, addVisit, type Visit } from '../fhir/visits.ts';
 import { addSmoking, addVitals } from '../fhir/vitals.ts';
 
 /** A thyroid that slowed down and was brought back, migraine, and asthma since childhood. */
-export const amaraStory = (now: Date): Resource[] => {
-  const chart = openChart(amara, now, {
+export const amaraStory = (start: Start): Resource[] => {
+  const chart = openChart(amara, start, {
     by: feld,
     body: {
       weight: [

@@ -4,6 +4,7 @@ import { addNoKnownAllergy } from '../fhir/allergies.ts';
 import { addCoverage, billVisits } from '../fhir/billing.ts';
 import { openChart, type Chart } from '../fhir/chart.ts';
 import type { Resource } from '../fhir/elements.ts';
+import type { Start } from '../fhir/moments.ts';
 import { addFamily, addProcedure } from '../fhir/history.ts';
 import { addMedicine } from '../fhir/medicines.ts';
 import { addNote } from '../fhir/notes.ts';
@@ -21,8 +22,8 @@ const inrs = [
 ];
 
 /** Atrial fibrillation on warfarin: an INR that is far too high this very morning. */
-export const beatriceStory = (now: Date): Resource[] => {
-  const chart = openChart(beatrice, now, {
+export const beatriceStory = (start: Start): Resource[] => {
+  const chart = openChart(beatrice, start, {
     by: achebe,
     body: {
       weight: [

@@ -4,6 +4,7 @@ import { addAllergy } from '../fhir/allergies.ts';
 import { addCoverage, billVisits } from '../fhir/billing.ts';
 import { openChart, type Chart } from '../fhir/chart.ts';
 import type { Resource } from '../fhir/elements.ts';
+import type { Start } from '../fhir/moments.ts';
 import { addFamily, addProcedure } from '../fhir/history.ts';
 import { addMedicine } from '../fhir/medicines.ts';
 import { addNote } from '../fhir/notes.ts';
@@ -15,8 +16,8 @@ import { addAppointment, addVisit } from '../fhir/visits.ts';
 import { addSmoking, addVitals } from '../fhir/vitals.ts';
 
 /** High blood pressure and gout. Another record of the same name and birth date exists: see `tomStory`. */
-export const thomasStory = (now: Date): Resource[] => {
-  const chart = openChart(thomas, now, {
+export const thomasStory = (start: Start): Resource[] => {
+  const chart = openChart(thomas, start, {
     by: feld,
     body: {
       weight: [
@@ -132,8 +133,8 @@ const notes: Readonly<Record<number, string>> = {
 };
 
 /** Registered a second time at the urgent care desk: same family name, same birth date. Nobody has merged the two. */
-export const tomStory = (now: Date): Resource[] => {
-  const chart = openChart(tom, now, { by: feld, body: { weight: 98.5, height: 181, systolic: 134, diastolic: 84 } });
+export const tomStory = (start: Start): Resource[] => {
+  const chart = openChart(tom, start, { by: feld, body: { weight: 98.5, height: 181, systolic: 134, diastolic: 84 } });
   const visit = addVisit(chart, { days: 74, reason: 'Cut on the hand', kind: 'problem' });
   addVitals(visit);
   addNote(

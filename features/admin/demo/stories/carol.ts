@@ -4,6 +4,7 @@ import { addAllergy } from '../fhir/allergies.ts';
 import { addCoverage, billVisits } from '../fhir/billing.ts';
 import { openChart, type Chart } from '../fhir/chart.ts';
 import type { Resource } from '../fhir/elements.ts';
+import type { Start } from '../fhir/moments.ts';
 import { addFamily, addProcedure } from '../fhir/history.ts';
 import { addMedicine } from '../fhir/medicines.ts';
 import { addNote } from '../fhir/notes.ts';
@@ -15,8 +16,8 @@ import { addAppointment, addVisit, type Visit } from '../fhir/visits.ts';
 import { addMeasurement, addSmoking, addVitals } from '../fhir/vitals.ts';
 
 /** Breast cancer found early four years ago: operation, chemotherapy, radiation, and the years after. */
-export const carolStory = (now: Date): Resource[] => {
-  const chart = openChart(carol, now, {
+export const carolStory = (start: Start): Resource[] => {
+  const chart = openChart(carol, start, {
     by: achebe,
     body: {
       weight: [

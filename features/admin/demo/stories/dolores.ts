@@ -6,7 +6,7 @@ import { openChart, type Body, type Chart } from '../fhir/chart.ts';
 import type { Resource } from '../fhir/elements.ts';
 import { addFamily } from '../fhir/history.ts';
 import { addMedicine } from '../fhir/medicines.ts';
-import { exactlyBefore } from '../fhir/moments.ts';
+import { exactlyBefore, type Start } from '../fhir/moments.ts';
 import { addNote } from '../fhir/notes.ts';
 import { addPlan, addTeam } from '../fhir/plans.ts';
 import { addProblem } from '../fhir/problems.ts';
@@ -56,12 +56,12 @@ const labs: Chart['labs'] = {
 };
 
 /** She died at home five months before the start; her record ends there. */
-export const doloresStory = (now: Date): Resource[] => {
-  const chart = openChart(dolores, now, {
+export const doloresStory = (start: Start): Resource[] => {
+  const chart = openChart(dolores, start, {
     by: achebe,
     body,
     labs,
-    more: { deceasedDateTime: exactlyBefore(now, diedDaysAgo * 1_440) },
+    more: { deceasedDateTime: exactlyBefore(start, diedDaysAgo * 1_440) },
   });
   for (const days of [1_680, 1_320, 960, 600]) {
     const visit = addVisit(chart, { days, reason: 'Yearly check', kind: 'checkup' });

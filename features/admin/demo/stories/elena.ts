@@ -4,6 +4,7 @@ import { addAllergy } from '../fhir/allergies.ts';
 import { addCoverage, billVisits } from '../fhir/billing.ts';
 import { openChart, type Chart } from '../fhir/chart.ts';
 import type { Resource } from '../fhir/elements.ts';
+import type { Start } from '../fhir/moments.ts';
 import { addFamily, addProcedure } from '../fhir/history.ts';
 import { addMedicine } from '../fhir/medicines.ts';
 import { addNote } from '../fhir/notes.ts';
@@ -27,8 +28,8 @@ const words: Readonly<Record<number, string>> = {
 };
 
 /** Diabetes under better control over five years; a new water pill, and potassium that falls. */
-export const elenaStory = (now: Date): Resource[] => {
-  const chart = openChart(elena, now, {
+export const elenaStory = (start: Start): Resource[] => {
+  const chart = openChart(elena, start, {
     by: feld,
     body: {
       weight: [

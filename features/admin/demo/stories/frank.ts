@@ -4,6 +4,7 @@ import { addAllergy } from '../fhir/allergies.ts';
 import { addCoverage, billVisits } from '../fhir/billing.ts';
 import { openChart, type Chart } from '../fhir/chart.ts';
 import type { Resource } from '../fhir/elements.ts';
+import type { Start } from '../fhir/moments.ts';
 import { addDevice, addFamily, addProcedure } from '../fhir/history.ts';
 import { addMedicine } from '../fhir/medicines.ts';
 import { addNote } from '../fhir/notes.ts';
@@ -15,8 +16,8 @@ import { addAppointment, addVisit, type Visit } from '../fhir/visits.ts';
 import { addMeasurement, addSmoking, addVitals } from '../fhir/vitals.ts';
 
 /** COPD: flare-ups, the last cigarette, breathing tests, oxygen at night, and a spot that is watched. */
-export const frankStory = (now: Date): Resource[] => {
-  const chart = openChart(frank, now, {
+export const frankStory = (start: Start): Resource[] => {
+  const chart = openChart(frank, start, {
     by: achebe,
     body: {
       weight: [

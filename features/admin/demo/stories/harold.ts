@@ -4,6 +4,7 @@ import { addIntolerance } from '../fhir/allergies.ts';
 import { addCoverage, billVisits } from '../fhir/billing.ts';
 import { openChart, type Body, type Chart } from '../fhir/chart.ts';
 import type { Resource } from '../fhir/elements.ts';
+import type { Start } from '../fhir/moments.ts';
 import { addFamily, addProcedure } from '../fhir/history.ts';
 import { addMedicine } from '../fhir/medicines.ts';
 import { addNote } from '../fhir/notes.ts';
@@ -84,8 +85,8 @@ const labs: Chart['labs'] = {
  * Kidneys that slow down over five years, with what follows: anemia, minerals, and a number that was put right.
  * @param isCorrected false: as the laboratory reported it first
  */
-export const haroldStory = (now: Date, isCorrected = true): Resource[] => {
-  const chart = openChart(harold, now, {
+export const haroldStory = (start: Start, isCorrected = true): Resource[] => {
+  const chart = openChart(harold, start, {
     by: achebe,
     body,
     labs,

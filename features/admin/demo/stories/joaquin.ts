@@ -4,6 +4,7 @@ import { addNoKnownAllergy } from '../fhir/allergies.ts';
 import { addCoverage, billVisits } from '../fhir/billing.ts';
 import { openChart, type Chart } from '../fhir/chart.ts';
 import type { Resource } from '../fhir/elements.ts';
+import type { Start } from '../fhir/moments.ts';
 import { addFamily, addProcedure } from '../fhir/history.ts';
 import { addMedicine } from '../fhir/medicines.ts';
 import { addNote } from '../fhir/notes.ts';
@@ -15,8 +16,8 @@ import { addAppointment, addVisit } from '../fhir/visits.ts';
 import { addSmoking, addVitals } from '../fhir/vitals.ts';
 
 /** A roofer on the edge of diabetes, with a sore back. In Spanish. */
-export const joaquinStory = (now: Date): Resource[] => {
-  const chart = openChart(joaquin, now, {
+export const joaquinStory = (start: Start): Resource[] => {
+  const chart = openChart(joaquin, start, {
     by: feld,
     body: {
       weight: [

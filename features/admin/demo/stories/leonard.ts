@@ -6,7 +6,7 @@ import { openChart, type Body, type Chart } from '../fhir/chart.ts';
 import type { Resource } from '../fhir/elements.ts';
 import { addDevice, addFamily, addProcedure } from '../fhir/history.ts';
 import { addMedicine } from '../fhir/medicines.ts';
-import { exactlyBefore } from '../fhir/moments.ts';
+import { exactlyBefore, type Start } from '../fhir/moments.ts';
 import { addNote } from '../fhir/notes.ts';
 import { valueOn } from '../fhir/numbers.ts';
 import { addGoal, addPlan, addTeam } from '../fhir/plans.ts';
@@ -85,8 +85,8 @@ const labs: Chart['labs'] = {
 };
 
 /** Heart failure: a stay in hospital, better on medicines, a defibrillator, and a potassium that was once too high. */
-export const leonardStory = (now: Date): Resource[] => {
-  const chart = openChart(leonard, now, {
+export const leonardStory = (start: Start): Resource[] => {
+  const chart = openChart(leonard, start, {
     by: achebe,
     body,
     labs,
@@ -213,7 +213,7 @@ const homeWeights = (chart: Chart): void => {
   ];
   for (const ago of days) {
     const kilograms = valueOn(chart.body.weight, ago) + chart.drift('home weight', 0.25);
-    addHomeWeight(chart, exactlyBefore(chart.now, ago * 1_440 + 30), kilograms);
+    addHomeWeight(chart, exactlyBefore(chart.start, ago * 1_440 + 30), kilograms);
   }
 };
 

@@ -4,6 +4,7 @@ import { addNoKnownAllergy } from '../fhir/allergies.ts';
 import { addCoverage, billVisits } from '../fhir/billing.ts';
 import { openChart, type Chart } from '../fhir/chart.ts';
 import type { Resource } from '../fhir/elements.ts';
+import type { Start } from '../fhir/moments.ts';
 import { addFamily, addProcedure } from '../fhir/history.ts';
 import { addMedicine } from '../fhir/medicines.ts';
 import { addNote } from '../fhir/notes.ts';
@@ -18,8 +19,8 @@ import { addMeasurement, addSmoking, addVitals } from '../fhir/vitals.ts';
 const pregnantDays = 183;
 
 /** Too little iron, found and healed; then a pregnancy. All of it in Spanish. */
-export const luciaStory = (now: Date): Resource[] => {
-  const chart = openChart(lucia, now, {
+export const luciaStory = (start: Start): Resource[] => {
+  const chart = openChart(lucia, start, {
     by: feld,
     body: {
       weight: [

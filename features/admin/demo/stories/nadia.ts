@@ -4,6 +4,7 @@ import { addNoKnownAllergy } from '../fhir/allergies.ts';
 import { addCoverage, billVisits } from '../fhir/billing.ts';
 import { openChart, type Chart } from '../fhir/chart.ts';
 import type { Resource } from '../fhir/elements.ts';
+import type { Start } from '../fhir/moments.ts';
 import { addDevice, addFamily, addProcedure } from '../fhir/history.ts';
 import { addMedicine } from '../fhir/medicines.ts';
 import { addNote } from '../fhir/notes.ts';
@@ -17,8 +18,8 @@ import { addSmoking, addVitals } from '../fhir/vitals.ts';
 const a1c = [9.4, 9.1, 8.8, 8.9, 8.5, 8.3, 8.4, 8.1, 7.9, 7.6, 7.4, 7.3, 7.2, 7.2, 7.1];
 
 /** Type 1 diabetes: from pens to a pump with a sensor, and an A1c that follows. */
-export const nadiaStory = (now: Date): Resource[] => {
-  const chart = openChart(nadia, now, {
+export const nadiaStory = (start: Start): Resource[] => {
+  const chart = openChart(nadia, start, {
     by: achebe,
     body: {
       weight: [

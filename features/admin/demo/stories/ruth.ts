@@ -5,6 +5,7 @@ import { addIntolerance } from '../fhir/allergies.ts';
 import { addCoverage, billVisits } from '../fhir/billing.ts';
 import { openChart, type Chart } from '../fhir/chart.ts';
 import type { Resource } from '../fhir/elements.ts';
+import type { Start } from '../fhir/moments.ts';
 import { addDevice, addFamily, addProcedure, addRelated } from '../fhir/history.ts';
 import { addMedicine } from '../fhir/medicines.ts';
 import { addNote } from '../fhir/notes.ts';
@@ -16,8 +17,8 @@ import { addAppointment, addVisit, type Visit } from '../fhir/visits.ts';
 import { addMeasurement, addVitals } from '../fhir/vitals.ts';
 
 /** An elder whose memory fades, with a daughter who helps: a pacemaker, a broken hip, fewer pills. */
-export const ruthStory = (now: Date): Resource[] => {
-  const chart = openChart(ruth, now, {
+export const ruthStory = (start: Start): Resource[] => {
+  const chart = openChart(ruth, start, {
     by: feld,
     body: {
       weight: [

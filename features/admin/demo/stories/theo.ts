@@ -5,6 +5,7 @@ import { addAllergy } from '../fhir/allergies.ts';
 import { addCoverage, billVisits } from '../fhir/billing.ts';
 import { ageOn, openChart, type Chart } from '../fhir/chart.ts';
 import type { Resource } from '../fhir/elements.ts';
+import type { Start } from '../fhir/moments.ts';
 import { addFamily, addRelated } from '../fhir/history.ts';
 import { addMedicine } from '../fhir/medicines.ts';
 import { addNote } from '../fhir/notes.ts';
@@ -20,8 +21,8 @@ const oldDays = 830;
 const atAge = (days: number): number => oldDays - days;
 
 /** A toddler who lives in two homes: growth, shots, ears, an egg allergy. */
-export const theoStory = (now: Date): Resource[] => {
-  const chart = openChart(theo, now, { by: tsai, body: growth, labs: { hemoglobin: 11.9, mcv: 78 } });
+export const theoStory = (start: Start): Resource[] => {
+  const chart = openChart(theo, start, { by: tsai, body: growth, labs: { hemoglobin: 11.9, mcv: 78 } });
   const visits = [...wellVisits(chart), ...ears(chart), ...skin(chart)];
   background(chart);
   const coverage = addCoverage(chart, {

@@ -5,6 +5,7 @@ import { addNoKnownAllergy } from '../fhir/allergies.ts';
 import { addCoverage, billVisits } from '../fhir/billing.ts';
 import { openChart, type Chart } from '../fhir/chart.ts';
 import type { Resource } from '../fhir/elements.ts';
+import type { Start } from '../fhir/moments.ts';
 import { addFamily, addProcedure, addRelated } from '../fhir/history.ts';
 import { addMedicine } from '../fhir/medicines.ts';
 import { addNote } from '../fhir/notes.ts';
@@ -20,8 +21,8 @@ import { addVitals } from '../fhir/vitals.ts';
  * teenager may keep from her parents: the portal has no tag for that yet, and what is not tagged
  * must not be in the demo.
  */
-export const zoeStory = (now: Date): Resource[] => {
-  const chart = openChart(zoe, now, {
+export const zoeStory = (start: Start): Resource[] => {
+  const chart = openChart(zoe, start, {
     by: tsai,
     body: {
       weight: [
