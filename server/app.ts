@@ -125,14 +125,7 @@ export const compose = async (options: ComposeOptions): Promise<Portico> => {
   const { pools, keyPools, sealers, audits, onIncident } = openRoles(options);
   const authorise = createAuthorise(policies);
 
-  const records = await createRecords({
-    sealer: sealers.app,
-    importerSealer: sealers.app_importer,
-    clock,
-    timeZone: options.timeZone,
-    onStored: createChangeNoter(clock),
-    ask: askAboutMedicine(sealers.app),
-  });
+  const records = await openRecords(sealers, clock, options.timeZone);
   const identity = await createIdentity({
     pool: pools.app_identity,
     sealer: sealers.app_identity,
@@ -141,6 +134,7 @@ export const compose = async (options: ComposeOptions): Promise<Portico> => {
     codeClock: options.codeClock ?? clock,
     patients: records.patients,
     timeZone: options.timeZone,
+    origin: options.origins[0] ?? '',
   });
   const logFiles = await openLogFiles(path.join(options.dataFolder, 'log'));
   const sequencer = sequencerOf(options, pools.app_sequencer, logFiles);
@@ -201,6 +195,16 @@ export const compose = async (options: ComposeOptions): Promise<Portico> => {
       ),
   };
 };
+
+const openRecords = (sealers: Record<LoginRole, Sealer>, clock: Clock, timeZone: string | undefined) =>
+  createRecords({
+    sealer: sealers.app,
+    importerSealer: sealers.app_importer,
+    clock,
+    timeZone,
+    onStored: createChangeNoter(clock),
+    ask: askAboutMedicine(sealers.app),
+  });
 
 /** "I don't take this" becomes a task of the care team, in the transaction that keeps her word. */
 const askAboutMedicine = (sealer: Sealer): AskCareTeam => {
