@@ -57,6 +57,7 @@ const looks: Readonly<Record<string, ReactNode>> = {
   search: <Trans>searched in your record</Trans>,
   names: <Trans>looked up names of your care team</Trans>,
   tasks: <Trans>worked on a task about you</Trans>,
+  critical: <Trans>dealt with a critical or corrected result of yours</Trans>,
   timing: <Trans>looked at when your results open</Trans>,
   'log-review': <Trans>reviewed this log: who looked at your record</Trans>,
   'sign-in': <Trans>signed in or out</Trans>,

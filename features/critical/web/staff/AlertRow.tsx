@@ -41,7 +41,7 @@ export const AlertRow = ({ alert, cameAt, isOpen, onOpen }: Props) => {
           <span className="font-semibold">{alert.patient?.name ?? t`Name not on file`}</span>
           {alert.acknowledged ? (
             <Pill tone="ok" icon={Check}>
-              <Trans>Answered</Trans>
+              <Trans>answered</Trans>
             </Pill>
           ) : (
             <Pill tone={alert.isOverdue ? 'bad' : 'warn'} icon={Clock}>

@@ -8,7 +8,7 @@ const Mark = ({ task }: { task: TaskItem }) => {
   if (task.done) {
     return (
       <Pill tone="ok" icon={Check}>
-        <Trans>Ended</Trans>
+        <Trans>Done</Trans>
       </Pill>
     );
   }

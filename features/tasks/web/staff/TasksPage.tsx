@@ -99,7 +99,7 @@ export const TasksPage = () => {
           value={state}
           onChange={setState}
           options={[
-            { value: 'open', label: <Trans>Open</Trans> },
+            { value: 'open', label: <Trans>To do</Trans> },
             { value: 'mine', label: <Trans>Mine</Trans> },
             { value: 'done', label: <Trans>Ended</Trans> },
           ]}
