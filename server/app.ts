@@ -138,9 +138,7 @@ export const compose = async (options: ComposeOptions): Promise<Portico> => {
   });
   const logFiles = await openLogFiles(path.join(options.dataFolder, 'log'));
   const sequencer = sequencerOf(options, pools.app_sequencer, logFiles);
-  options.metrics.gauge('portico_log_behind_seconds', 'Seconds since the audit log was last brought up to date', () =>
-    Math.min(sequencer.sinceSuccessMs() / 1000, 1e9),
-  );
+  measure(options.metrics, sequencer, pools.app_worker);
   const runner = createRunner({
     pool: pools.app,
     authorise,
@@ -161,11 +159,6 @@ export const compose = async (options: ComposeOptions): Promise<Portico> => {
     log: options.log,
     metrics: options.metrics,
   });
-  options.metrics.gauge('portico_tasks_overdue', 'Tasks past their time', async () => {
-    const [[row]] = await pools.app_worker.run([bind(countOverdue)]);
-    return row!.overdue;
-  });
-
   const handlers: Handler[] = [
     ...auditHandlers({ sealer: sealers.app, kms: options.kms, files: logFiles, onIncident }),
     ...reviewHandlers({ sealer: sealers.app, people: records.patients.directory, onIncident }),
@@ -194,6 +187,16 @@ export const compose = async (options: ComposeOptions): Promise<Portico> => {
         endAll([...Object.values(pools), ...Object.values(keyPools)]),
       ),
   };
+};
+
+const measure = (metrics: Metrics, sequencer: Sequencer, worker: Pool): void => {
+  metrics.gauge('portico_log_behind_seconds', 'Seconds since the audit log was last brought up to date', () =>
+    Math.min(sequencer.sinceSuccessMs() / 1000, 1e9),
+  );
+  metrics.gauge('portico_tasks_overdue', 'Tasks past their time', async () => {
+    const [[row]] = await worker.run([bind(countOverdue)]);
+    return row!.overdue;
+  });
 };
 
 const openRecords = (sealers: Record<LoginRole, Sealer>, clock: Clock, timeZone: string | undefined) =>

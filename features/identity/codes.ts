@@ -3,11 +3,13 @@ import { createHash, randomBytes } from 'node:crypto';
 /** Crockford's base32: no I, L, O, U, so that a printed code is read and typed without doubt. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** 20 characters in groups of five: 100 random bits. */
-export const newInvitationCode = (): string => {
-  const letters = [...randomBytes(20)].map((byte) => alphabet[byte & 31]!).join('');
+/** 20 characters in groups of five: 100 bits of 20 bytes. */
+export const codeFromBytes = (bytes: Uint8Array): string => {
+  const letters = [...bytes.subarray(0, 20)].map((byte) => alphabet[byte & 31]!).join('');
   return letters.match(/.{5}/g)!.join('-');
 };
+
+export const newInvitationCode = (): string => codeFromBytes(randomBytes(20));
 
 /** The code as typed, without spaces and dashes, look-alikes mended. */
 export const normalCode = (typed: string): string =>

@@ -19,6 +19,26 @@ export type PatientPort = {
   names(tx: Tx, patientIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Whom an invitation is for; undefined when the caller may not see the patient. `birthDate` is YYYY-MM-DD. */
   person(tx: Tx, patientId: string): Promise<{ name: string; birthDate: string } | undefined>;
+  /** People of the directory who fit each of these (at most 500); an empty `mrn` means by name and birth date. */
+  match(
+    tx: Tx,
+    wanted: readonly { familyName: string; givenName: string; birthDate: string; mrn: string }[],
+  ): Promise<{ patientId: string; recordId: string }[][]>;
+  /** What letters need, by patient id. */
+  onFile(tx: Tx, patientIds: readonly string[]): Promise<ReadonlyMap<string, PersonOnFile>>;
+};
+
+export type PersonOnFile = {
+  name: string;
+  birthDate: string | null;
+  mrn: string | null;
+  /** As the record says it: 'es', 'es-US', 'Spanish'. */
+  language: string | null;
+  deceased: boolean;
+  /** Lines; none when the record has no address in use. */
+  address: string[];
+  /** E-mail addresses of people whom the record names beside her; lower case. */
+  othersEmails: string[];
 };
 
 export type IdentityDeps = {
@@ -32,6 +52,8 @@ export type IdentityDeps = {
   patients: PatientPort;
   /** The clinic's time zone (IANA name); undefined: the server's own. */
   timeZone?: string | undefined;
+  /** What people type into a browser, for letters: https://portal.example.org */
+  origin: string;
 };
 
 export type Core = IdentityDeps & {

@@ -6,6 +6,7 @@ import { newId, type AccountId, type Id } from '#platform/ids.ts';
 import type { OpenContext } from '#platform/operation.ts';
 import { invitationHash } from './codes.ts';
 import { openProfile, recordStep, type Core } from './core.ts';
+import { beginInvitation } from './desk/statements.ts';
 import { beginFlow, setUpFlowS } from './flow.ts';
 import { notApproved, openInvitation, unknownInvitation, waitsForApproval } from './invitation.ts';
 import { nameToken } from './sign-in.ts';
@@ -109,6 +110,7 @@ export const startEnrolment = async (
     });
     tx.atCommit(
       bound,
+      bind(beginInvitation, [row.id]),
       giveBack(buckets.map(({ key }) => key)),
       ...(await recordStep(core, contract.startEnrolment, ctx, { ...told, outcome: 'started' })),
     );

@@ -11,7 +11,14 @@ import * as sql from './statements.ts';
 import { countTry, giveBack, invitationBuckets, tooMany } from './throttle.ts';
 
 /** What an invitation holds sealed. */
-export type Invitation = { name: string; birthDate: string | null; suggestedName: string; proofing: string };
+export type Invitation = {
+  name: string;
+  birthDate: string | null;
+  suggestedName: string;
+  proofing: string;
+  /** Of the letter; older ones do not say. */
+  language?: 'en' | 'es';
+};
 
 export const unknownInvitation = (): AppError =>
   new AppError(

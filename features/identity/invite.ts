@@ -13,7 +13,7 @@ import { hasOtherApprover } from './staff/statements.ts';
 import * as sql from './statements.ts';
 
 /** Days until an invitation ends: a printed letter travels, a colleague reads mail. */
-const validDays = { patient: 30, staff: 7 } as const;
+export const validDays = { patient: 30, staff: 7 } as const;
 const hourMs = 60 * 60 * 1000;
 
 type New = {

@@ -5,6 +5,7 @@ import { isAppError } from '#platform/errors.ts';
 import { opens, reads, writes, type Handler, type OpenContext } from '#platform/operation.ts';
 import * as contract from './contract.ts';
 import { openHistory, recordIncident, type Core, type SignInOutcome, type Step } from './core.ts';
+import { deskHandlers } from './desk/handlers.ts';
 import { invitePatient, inviteStaff } from './invite.ts';
 import { acceptRole, stopRenewal } from './invited-account.ts';
 import { previewInvitation } from './invitation.ts';
@@ -87,5 +88,6 @@ export const identityHandlers = (core: Core): Handler[] => [
   }),
   writes(contract.invitePatient, (tx, input, ctx) => invitePatient(core, tx, input, ctx)),
   writes(contract.inviteStaff, (tx, input, ctx) => inviteStaff(core, tx, input, ctx)),
+  ...deskHandlers(core),
   ...staffHandlers(core),
 ];

@@ -3,6 +3,7 @@ import { statement } from '#platform/db/statement.ts';
 import type { Sealer } from '#platform/kms/sealer.ts';
 import type { PatientSummary } from './contract.ts';
 import { personFacts } from './intake/describe.ts';
+import { createPeopleMatcher } from './match-people.ts';
 import { openRow } from './open-rows.ts';
 import * as sql from './store.ts';
 
@@ -30,6 +31,7 @@ export const createPatientNames = ({ sealer }: { sealer: Sealer }) => {
     });
   };
   return {
+    ...createPeopleMatcher({ sealer }),
     /** Name, birth date and record number as in the directory, by patient id; left out whom the caller may not find. At most 200. */
     directory: async (
       tx: Tx,
