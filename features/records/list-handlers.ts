@@ -43,14 +43,13 @@ const listHandler = (of: contract.ListContract, name: ListName, { sealer }: { se
     plan: ({ params: { patientId }, query }, { actor }) => {
       const { at, id } = cursorOf(query.cursor);
       const side = canHold(name) ? sideOf(actor.role) : 'staff';
-      const { page, count } = pages[side];
       return {
-        exposes: bind(page, [patientId, area, kinds, at, id, contract.PAGE_SIZE]),
+        exposes: bind(pages[side], [patientId, area, kinds, at, id, contract.PAGE_SIZE]),
         // A first page that is not full is its own count; a later one does not know what came before it.
         also: [
           bind(sql.listSources, [patientId]),
           ...(side === 'staff' ? [] : [bind(sql.listHeld, [patientId, area, types])]),
-          ...(query.cursor === undefined ? [] : [bind(count, [patientId, area, kinds])]),
+          ...(query.cursor === undefined ? [] : [bind(sql.countRows, [patientId, area, types])]),
         ],
       };
     },
@@ -58,13 +57,14 @@ const listHandler = (of: contract.ListContract, name: ListName, { sealer }: { se
       const isPatientSide = canHold(name) && sideOf(ctx.actor.role) === 'patient-side';
       const [sources = [], ...rest] = also;
       const held = isPatientSide ? (rest.shift() as HeldRow[]) : [];
-      const [[counted] = []] = rest as { total: number }[][];
+      const [[all] = []] = rest as { total: number }[][];
       const resources = rows.length === 0 ? [] : openAll(await sealer.key(input.params.patientId, 'records'), rows);
       const last = rows.length === contract.PAGE_SIZE ? rows.at(-1) : undefined;
+      const counted = all?.total ?? rows[0]?.total;
       const completeness = completenessOf({
         checkedAt: ctx.clock.now(),
         sources: sources as SourceRow[],
-        total: counted?.total ?? rows[0]?.total ?? rows.length,
+        total: counted === undefined || counted === null ? rows.length : counted - (held[0]?.total ?? 0),
         held,
       });
       const next = last ? `${last.at.toISOString()}_${last.id}` : null;

@@ -32,37 +32,26 @@ type Kinds = 'one' | 'several';
 type Whom = 'staff' | 'patient-side';
 
 /**
- * One page of a list, newest first; the cursor is the last row seen. `total` is null when the page was
- * not filled: then the rows before it and its own are all there are, and nothing needs to be counted.
+ * One page of a list, newest first; the cursor is the last row seen. `total` counts held rows too, and is null when the
+ * page was not filled: then the rows before it and its own are all there are, and nothing needs to be counted.
  * One type alone is read in the order of its index; several are sorted.
  */
 const pageOf = (kinds: Kinds, whom: Whom) => {
-  const ofList = `r.patient_id = $1 and r.area = $2 and r.resource_type = ${kinds === 'one' ? '$3' : 'any($3)'}${
-    whom === 'staff' ? '' : ` and not ${isHeld}`
-  }`;
+  const ofList = `r.patient_id = $1 and r.area = $2 and r.resource_type = ${kinds === 'one' ? '$3' : 'any($3)'}`;
   const type = kinds === 'one' ? 'text' : 'text[]';
-  const name = `${kinds === 'one' ? 'One' : 'Several'}${whom === 'staff' ? '' : 'Held'}`;
-  return {
-    page: statement({
-      name: `records.list${name}`,
-      text: `with page as materialized (
-          select ${resourceColumns}, r.at from records.resource r ${withHead}
-          where ${ofList} and (r.at, r.id) < ($4, $5)
-          order by r.at desc, r.id desc limit $6)
-        select id, patient_id, sealed, version, deleted, mac, at,
-          case when (select count(*) from page) = $6 then (
-            select count(*)::int4 from records.resource r where ${ofList}) end as total
-        from page order by at desc, id desc`,
-      params: ['uuid', 'text', type, 'timestamptz', 'uuid', 'int4'],
-      columns: { ...sealedRow, at: 'timestamptz', total: 'int4?' },
-    }),
-    count: statement({
-      name: `records.count${name}`,
-      text: `select count(*)::int4 as total from records.resource r where ${ofList}`,
-      params: ['uuid', 'text', type],
-      columns: { total: 'int4' },
-    }),
-  };
+  return statement({
+    name: `records.list${kinds === 'one' ? 'One' : 'Several'}${whom === 'staff' ? '' : 'Held'}`,
+    text: `with page as materialized (
+        select ${resourceColumns}, r.at from records.resource r ${withHead}
+        where ${ofList} and (r.at, r.id) < ($4, $5)${whom === 'staff' ? '' : ` and not ${isHeld}`}
+        order by r.at desc, r.id desc limit $6)
+      select id, patient_id, sealed, version, deleted, mac, at,
+        case when (select count(*) from page) = $6 then (
+          select count(*)::int4 from records.resource r where ${ofList}) end as total
+      from page order by at desc, id desc`,
+    params: ['uuid', 'text', type, 'timestamptz', 'uuid', 'int4'],
+    columns: { ...sealedRow, at: 'timestamptz', total: 'int4?' },
+  });
 };
 
 export const listPages = {
@@ -70,11 +59,23 @@ export const listPages = {
   several: { staff: pageOf('several', 'staff'), 'patient-side': pageOf('several', 'patient-side') },
 };
 
+/** All rows of a list, held ones too: the index alone answers it. */
+export const countRows = statement({
+  name: 'records.countRows',
+  text: `select count(*)::int4 as total from records.resource r
+    where r.patient_id = $1 and r.area = $2 and r.resource_type = any($3)`,
+  params: ['uuid', 'text', 'text[]'],
+  columns: { total: 'int4' },
+});
+
+/** What can be held came lately: nothing waits for a week (working-days.ts). Finds it by the index of what came. */
+export const mayBeHeld = `r.held_as is not null and r.arrived_at > now() - interval '8 days'`;
+
 /** What of a list is held back now, the next to open first; `total` over all of them. */
 export const listHeld = statement({
   name: 'records.listHeld',
   text: `select r.id, r.arrived_at, r.opens_at, (count(*) over ())::int4 as total from records.resource r
-    where r.patient_id = $1 and r.area = $2 and r.resource_type = any($3) and ${isHeld}
+    where r.patient_id = $1 and r.area = $2 and r.resource_type = any($3) and ${mayBeHeld} and ${isHeld}
     order by r.opens_at, r.id limit 50`,
   params: ['uuid', 'text', 'text[]'],
   columns: { id: 'uuid', arrived_at: 'timestamptz', opens_at: 'timestamptz', total: 'int4' },

@@ -1,5 +1,5 @@
 import { statement } from '#platform/db/statement.ts';
-import { isHeld, isNews, sealedRow } from '../store.ts';
+import { isHeld, isNews, mayBeHeld, sealedRow } from '../store.ts';
 import { HOME_LIMITS, HOME_NEWS } from './contract.ts';
 
 /** Times that a person's earlier session had seen; $1 patient, $2 session. */
@@ -113,7 +113,7 @@ export const countLists = statement({
 export const listAllHeld = statement({
   name: 'records.listAllHeld',
   text: `select r.id, r.arrived_at, r.opens_at, (count(*) over ())::int4 as total from records.resource r
-    where r.patient_id = $1 and ${isHeld} order by r.opens_at, r.id limit 50`,
+    where r.patient_id = $1 and ${mayBeHeld} and ${isHeld} order by r.opens_at, r.id limit 50`,
   params: ['uuid'],
   columns: { id: 'uuid', arrived_at: 'timestamptz', opens_at: 'timestamptz', total: 'int4' },
 });

@@ -101,6 +101,23 @@ describe('when a patient sees new results', () => {
     assert.equal((await get(nurse, `/api/patients/${patientId}/records/${sodium.id}`)).status, 200);
   });
 
+  it('counts a long list without what is held', async () => {
+    const { patientId, patient } = await chart();
+    for (let i = 0; i < 201; i++) await storeResource(server, patientId, laboratory('Sodium', i, '2026-01-01'));
+    await choose(patient, patientId, 'laboratory', 'with-comment');
+    const superuser = database.pool('superuser');
+    await superuser.query(
+      `update records.resource set opens_at = now() - interval '1 minute'
+       where patient_id = $1 and resource_type = 'Observation' and at < '2026-06-01'`,
+      [patientId],
+    );
+    const first = await listOf(patient, patientId, 'results');
+    assert.deepEqual([first.resources.length, first.completeness.total, first.completeness.withheld], [200, 201, 1]);
+    const { next } = first as unknown as { next: string };
+    const second = (await get(patient, `/api/patients/${patientId}/results?cursor=${next}`)).body;
+    assert.deepEqual([second.resources.length, second.completeness.total], [1, 201]);
+  });
+
   it('opens at once and for good when she asks; the report brings its results with it', async () => {
     const { patientId, patient, trusted, sodium, report } = await chart();
     await choose(patient, patientId, 'laboratory', 'with-comment');
