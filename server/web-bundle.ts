@@ -11,7 +11,7 @@ const stampFile = join(output, '.sources');
 const lockFolder = join(root, 'node_modules/.portico-web');
 const buildTimeoutMs = 180_000;
 
-// What a page can be made of. Tests and stories change nothing in it.
+// What a page can be made of. Tests and the design system's page change nothing in it.
 const sourcePatterns = [
   'web/**/*',
   'features/**/*.{ts,tsx,css,svg}',
@@ -26,7 +26,7 @@ function hashSources(): string {
     globSync(pattern, {
       cwd: root,
       withFileTypes: true,
-      exclude: (entry) => entry.name === 'dist' || entry.name === 'node_modules',
+      exclude: (entry) => ['dist', 'design', 'node_modules'].includes(entry.name),
     }),
   );
   const paths = files.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));

@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from 'react';
 import { SessionProvider, sessionQuery, signOut, type Session } from '../lib/session.ts';
 import { PartsProvider, type Parts } from '../lib/parts.ts';
 import { useSessionWatch } from '../lib/session-watch.ts';
+import { ActingForBanner } from '../ui/ActingForBanner.tsx';
 import { DemoBanner } from '../ui/frame/DemoBanner.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { SkipLink } from '../ui/frame/SkipLink.tsx';
@@ -39,9 +40,7 @@ const RenewalNotice = lazy(() =>
 const Standing = ({ patient, session }: { patient: CurrentPatient | undefined; session: Session }) => (
   <>
     {patient && patient.relationship !== 'self' ? (
-      <p className="screen-only mb-4 rounded-control bg-accent-soft px-4 py-2.5 font-semibold text-ink forced:border">
-        <Trans>You are viewing the record of {patient.name}</Trans>
-      </p>
+      <ActingForBanner name={patient.name} className="mb-4" />
     ) : null}
     {session.factorsReplacedAt ? (
       <Notice tone="warn" className="screen-only mb-4">
