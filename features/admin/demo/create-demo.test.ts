@@ -139,6 +139,19 @@ describe('the demo clinic', () => {
     assert.ok(!names.some((name) => /Inés|Dolores|Theo|Tom /.test(name)), 'no account where the story has none');
   });
 
+  it('shows the desk two records that may be one man’s, and a person to invite', async () => {
+    const { cookie } = await signIn('front_desk', 'Grace');
+    const find = async (familyName: string, birthDate: string): Promise<unknown> => {
+      const body = JSON.stringify({ familyName, birthDate, reason: 'Is here at the desk' });
+      const headers = { cookie, 'content-type': 'application/json' };
+      const response = await fetch(`${server.url}/api/directory/search`, { method: 'POST', headers, body });
+      const { hits } = (await response.json()) as { hits: { mrn: string }[] };
+      return hits.map((one) => one.mrn).toSorted();
+    };
+    assert.deepEqual(await find('Becker', '1972-11-03'), ['JH-105208', 'JH-117760']);
+    assert.deepEqual(await find('Moreau', '1996-02-17'), ['JH-119001']);
+  });
+
   it('begins with work to do: two critical values, a corrected result, a medicine that is not taken', async () => {
     await minutesPass(server, idOf('harold'), 2);
     await server.portico.watch.step();

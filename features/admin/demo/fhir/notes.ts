@@ -19,7 +19,7 @@ export const addNote = (visit: Visit, text: string, kind: NoteKind = 'progress')
   const { patient } = visit.chart;
   const [code, display, inSpanish] = kinds[kind];
   const isSpanish = patient.language === 'es';
-  const title = isSpanish ? inSpanish : display;
+  const title = `${isSpanish ? inSpanish : display}: ${visit.reason}`;
   const body = `${title}\n${visit.by.name}, ${visit.takenAt.slice(0, 10)}\n\n${text.trim()}\n`;
   return add(visit.chart, 'DocumentReference', {
     status: 'current',

@@ -81,7 +81,6 @@ export const addPlan = (
       },
     ],
     title: plan.title,
-    description: plan.steps.join('\n'),
     period: {
       start: day(chart, plan.since),
       ...(plan.until === undefined ? {} : { end: day(chart, plan.until) }),

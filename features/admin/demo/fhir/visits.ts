@@ -71,6 +71,7 @@ export type Visit = {
   readonly chart: Chart;
   readonly encounter: Resource;
   readonly kind: VisitKind;
+  readonly reason: string;
   /** Days before the start, for the courses of the chart. */
   readonly days: number;
   /** ISO 8601 with zone: when it began and blood was taken; when results came. */
@@ -120,7 +121,7 @@ export const addVisit = (chart: Chart, wanted: Wanted): Visit => {
     minutesAgo === undefined
       ? moment(chart, days, 15 * 60 + ((days * 53) % 150))
       : exactlyBefore(chart.start, Math.max(2, minutesAgo - 55));
-  return { chart, encounter, kind, days, takenAt, issuedAt, by };
+  return { chart, encounter, kind, reason, days, takenAt, issuedAt, by };
 };
 
 /** What a resource says about the visit it belongs to. */
