@@ -81,7 +81,11 @@ const Frame = ({ session }: { session: Session }) => {
           <p className="px-1 text-sm text-ink-2">{roleNames[session.role]}</p>
         </div>
       </header>
-      <main id="main" tabIndex={-1} className="min-w-0 p-4 outline-none md:px-6 lg:col-start-2 print:p-0">
+      <main
+        id="main"
+        tabIndex={-1}
+        className="min-w-0 p-4 pb-24 outline-none md:px-6 md:pb-24 lg:col-start-2 print:p-0"
+      >
         <Outlet />
       </main>
       {mayOpenCharts(session.role) ? (

@@ -40,7 +40,7 @@ const Details = ({ entry }: { entry: ReviewEntry }) => {
   const formats = useFormats();
   const facts = [
     { key: 'time', name: <Trans>Time</Trans>, value: formats.dateTime(entry.at) },
-    { key: 'detail', name: <Trans>Detail</Trans>, value: entry.patient ? entry.detail : null },
+    { key: 'detail', name: <Trans>Detail</Trans>, value: saysWhat(entry) ? null : entry.detail },
     { key: 'address', name: <Trans>Internet address</Trans>, value: entry.ip?.replace(/^::ffff:/, '') },
     { key: 'device', name: <Trans>Browser</Trans>, value: entry.device },
     { key: 'operation', name: <Trans>Operation</Trans>, value: entry.operation },
@@ -64,6 +64,9 @@ const Details = ({ entry }: { entry: ReviewEntry }) => {
     </details>
   );
 };
+
+/** Changes of rights name in their detail who got or lost what; of other entries it only repeats the deed. */
+const saysWhat = ({ category, action }: ReviewEntry): boolean => category === 'privilege' && action !== 'read';
 
 /** When, who, what, about whom, and the reason given. */
 export const EntryRow = ({ entry }: { entry: ReviewEntry }) => {
@@ -98,7 +101,11 @@ export const EntryRow = ({ entry }: { entry: ReviewEntry }) => {
       </div>
       <div className="min-w-0">
         <About patient={entry.patient} own={entry.own} />
-        {entry.patient === null && entry.detail ? <p className="text-ink-2">{entry.detail}</p> : null}
+        {saysWhat(entry) ? (
+          <p lang="en" className="text-ink-2">
+            {entry.detail}
+          </p>
+        ) : null}
         {entry.purpose ? (
           <p className="text-ink-2">
             “<bdi lang={writtenLanguage(entry.purpose)}>{entry.purpose}</bdi>”

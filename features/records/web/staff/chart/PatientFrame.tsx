@@ -41,8 +41,8 @@ const Parts = ({ patientId }: { patientId: string }) => {
     return part !== undefined;
   });
   return (
-    <nav aria-label={t`Parts of the chart`} className="screen-only -mx-1 mb-4 overflow-x-auto px-1">
-      <ul className="flex min-w-max gap-0.5 border-b border-line">
+    <nav aria-label={t`Parts of the chart`} className="screen-only -mx-1 mb-4 overflow-x-auto px-1 md:overflow-visible">
+      <ul className="flex gap-0.5 border-b border-line max-md:min-w-max md:flex-wrap">
         {parts.map(({ path, label }, index) => (
           <li key={path}>
             <Link

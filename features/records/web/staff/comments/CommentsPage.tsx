@@ -36,13 +36,11 @@ const Row = ({ item, isOpen, onOpen }: { item: Uncommented; isOpen: boolean; onO
         onClick={onOpen}
         className="block w-full border-l-4 border-transparent px-3 py-2 text-left hover:bg-sunken focus-visible:-outline-offset-3 aria-[current=true]:border-brand aria-[current=true]:bg-brand-soft"
       >
-        <span className="flex flex-wrap items-baseline justify-between gap-x-3">
+        <span className="flex flex-wrap items-center justify-between gap-x-3">
           <span className="font-semibold">{patient.name}</span>
-          <span className="text-sm text-ink-2">
-            {days === 0 ? <Trans>today</Trans> : <Plural value={days} one="# day" other="# days" />}
-          </span>
+          <Flag standing={standingOf(item.worst)} forStaff />
         </span>
-        <span className="flex flex-wrap items-center justify-between gap-x-3 gap-y-0.5">
+        <span className="flex items-baseline justify-between gap-x-3">
           <span className="min-w-0">
             {item.title}
             <span className="text-sm text-ink-2">
@@ -55,7 +53,9 @@ const Row = ({ item, isOpen, onOpen }: { item: Uncommented; isOpen: boolean; onO
               ) : null}
             </span>
           </span>
-          <Flag standing={standingOf(item.worst)} forStaff />
+          <span className="shrink-0 text-sm text-ink-2">
+            {days === 0 ? <Trans>today</Trans> : <Plural value={days} one="# day" other="# days" />}
+          </span>
         </span>
       </button>
     </li>
@@ -176,7 +176,7 @@ export const CommentsPage = () => {
         </EmptyState>
       ) : null}
       {open ? (
-        <div className="items-start gap-5 lg:grid lg:grid-cols-[minmax(17rem,5fr)_7fr]">
+        <div className="items-start gap-5 lg:grid lg:grid-cols-[minmax(17rem,6fr)_7fr]">
           <section aria-label={t`Waiting`} className="max-lg:mb-4">
             <p className="mb-1.5 flex items-center justify-between text-sm text-ink-2">
               <Plural value={items.length} one="# result waits" other="# results wait" />
