@@ -71,6 +71,50 @@ const Patient = ({ patient, onClear }: { patient: Typed['patient']; onClear: () 
   );
 };
 
+/** Who, what and how it ended: each may stay open. */
+const Choices = ({ typed, set }: { typed: Typed; set: (change: Partial<Typed>) => void }) => {
+  const { t } = useLingui();
+  const kindNames = useKindNames();
+  const staff = useQuery({
+    queryKey: [listStaff.id, ''],
+    queryFn: () => call(listStaff, { body: {} }),
+  }).data?.staff;
+  return (
+    <>
+      <Choice
+        id="review-who"
+        label={<Trans>Colleague</Trans>}
+        value={typed.accountId}
+        onChange={(accountId) => set({ accountId })}
+        options={[{ value: '', text: t`Anybody` }, ...(staff ?? []).map(({ id, name }) => ({ value: id, text: name }))]}
+      />
+      <Choice
+        id="review-kind"
+        label={<Trans>Kind</Trans>}
+        value={typed.kind}
+        onChange={(kind) => set({ kind })}
+        options={[
+          { value: '', text: t`All but reviews of this log` },
+          ...reviewKinds.map((kind) => ({ value: kind, text: kindNames[kind] })),
+        ]}
+      />
+      <Choice
+        id="review-outcome"
+        label={<Trans>How it ended</Trans>}
+        value={typed.outcome}
+        onChange={(outcome) => set({ outcome })}
+        options={[
+          { value: '', text: t`Any` },
+          { value: 'ok', text: t`Done` },
+          { value: 'not-ok', text: t`Refused or failed` },
+          { value: 'denied', text: t`Refused` },
+          { value: 'failed', text: t`Failed` },
+        ]}
+      />
+    </>
+  );
+};
+
 type Props = {
   typed: Typed;
   onChange: (typed: Typed) => void;
@@ -80,12 +124,6 @@ type Props = {
 
 /** When, who, about whom, what, how it ended, and why the reviewer asks. */
 export const LogForm = ({ typed, onChange, problems, onSearch }: Props) => {
-  const { t } = useLingui();
-  const kindNames = useKindNames();
-  const staff = useQuery({
-    queryKey: [listStaff.id, ''],
-    queryFn: () => call(listStaff, { body: {} }),
-  }).data?.staff;
   const errorOf = (field: string) => problems.find((problem) => problem.field === field)?.message;
   const set = (change: Partial<Typed>) => onChange({ ...typed, ...change });
   const submit = (event: FormEvent) => {
@@ -111,39 +149,7 @@ export const LogForm = ({ typed, onChange, problems, onSearch }: Props) => {
           onChange={(event) => set({ toDay: event.target.value })}
         />
         <Patient patient={typed.patient} onClear={() => set({ patient: undefined })} />
-        <Choice
-          id="review-who"
-          label={<Trans>Colleague</Trans>}
-          value={typed.accountId}
-          onChange={(accountId) => set({ accountId })}
-          options={[
-            { value: '', text: t`Anybody` },
-            ...(staff ?? []).map(({ id, name }) => ({ value: id, text: name })),
-          ]}
-        />
-        <Choice
-          id="review-kind"
-          label={<Trans>Kind</Trans>}
-          value={typed.kind}
-          onChange={(kind) => set({ kind })}
-          options={[
-            { value: '', text: t`All but reviews of this log` },
-            ...reviewKinds.map((kind) => ({ value: kind, text: kindNames[kind] })),
-          ]}
-        />
-        <Choice
-          id="review-outcome"
-          label={<Trans>How it ended</Trans>}
-          value={typed.outcome}
-          onChange={(outcome) => set({ outcome })}
-          options={[
-            { value: '', text: t`Any` },
-            { value: 'ok', text: t`Done` },
-            { value: 'not-ok', text: t`Refused or failed` },
-            { value: 'denied', text: t`Refused` },
-            { value: 'failed', text: t`Failed` },
-          ]}
-        />
+        <Choices typed={typed} set={set} />
       </div>
       <div className="mt-3 flex flex-wrap items-end gap-3">
         <Field

@@ -80,6 +80,50 @@ const Search = ({ onSearch }: { onSearch: (words: string) => void }) => {
   );
 };
 
+type FoundProps = { staff: readonly StaffMember[]; more: boolean; openId: string | undefined };
+
+const Found = ({ staff, more, openId }: FoundProps) => (
+  <>
+    <p role="status" className="mb-1.5 text-sm text-ink-2">
+      <Plural value={staff.length} one="# person" other="# people" />
+      {more ? (
+        <>
+          {' · '}
+          <Trans>More match than are shown. Add to your search.</Trans>
+        </>
+      ) : null}
+    </p>
+    <div className="overflow-hidden rounded-card border border-line bg-surface">
+      <div aria-hidden className={`hidden bg-sunken px-3 py-1.5 text-sm font-semibold text-ink-2 ${columns}`}>
+        <span>
+          <Trans>Name</Trans>
+        </span>
+        <span>
+          <Trans>Roles</Trans>
+        </span>
+        <span>
+          <Trans>Last sign-in</Trans>
+        </span>
+        <span>
+          <Trans>Account</Trans>
+        </span>
+      </div>
+      <ul>
+        {staff.map((one) => (
+          <Row key={one.id} person={one} isOpen={one.id === openId} />
+        ))}
+      </ul>
+    </div>
+    {staff.length === 0 ? (
+      <Notice className="mt-3" title={<Trans>Nobody matches</Trans>}>
+        <p>
+          <Trans>Check the spelling, or search by e-mail address.</Trans>
+        </p>
+      </Notice>
+    ) : null}
+  </>
+);
+
 /** Who works here: the list, and beside it the person who is open. */
 export const PeoplePage = () => {
   const { t } = useLingui();
@@ -107,47 +151,7 @@ export const PeoplePage = () => {
           <Search onSearch={setWords} />
           {query.error ? <Problem error={query.error} retry={query.refetch} phone={clinic.phone} /> : null}
           {query.isPending ? <Waiting /> : null}
-          {query.data ? (
-            <>
-              <p role="status" className="mb-1.5 text-sm text-ink-2">
-                <Plural value={staff.length} one="# person" other="# people" />
-                {query.data.more ? (
-                  <>
-                    {' · '}
-                    <Trans>More match than are shown. Add to your search.</Trans>
-                  </>
-                ) : null}
-              </p>
-              <div className="overflow-hidden rounded-card border border-line bg-surface">
-                <div aria-hidden className={`hidden bg-sunken px-3 py-1.5 text-sm font-semibold text-ink-2 ${columns}`}>
-                  <span>
-                    <Trans>Name</Trans>
-                  </span>
-                  <span>
-                    <Trans>Roles</Trans>
-                  </span>
-                  <span>
-                    <Trans>Last sign-in</Trans>
-                  </span>
-                  <span>
-                    <Trans>Account</Trans>
-                  </span>
-                </div>
-                <ul>
-                  {staff.map((one) => (
-                    <Row key={one.id} person={one} isOpen={one.id === accountId} />
-                  ))}
-                </ul>
-              </div>
-              {staff.length === 0 ? (
-                <Notice className="mt-3" title={<Trans>Nobody matches</Trans>}>
-                  <p>
-                    <Trans>Check the spelling, or search by e-mail address.</Trans>
-                  </p>
-                </Notice>
-              ) : null}
-            </>
-          ) : null}
+          {query.data ? <Found staff={staff} more={query.data.more} openId={accountId} /> : null}
         </div>
         {person ? <PersonPane key={person.id} person={person} /> : <ChooseOne />}
       </div>
