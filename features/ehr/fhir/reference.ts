@@ -49,16 +49,28 @@ const directoryElements = new Set(
 
 /** Whether an unmatched reference may be kept: it names (or must be) a practitioner, organization or place. */
 export const mayStayUnmatched = (parsed: ParsedReference, element: string, declaredType: unknown): boolean => {
+  // A document may be kept elsewhere: its address is then all that comes.
+  if (element === attachmentUrl) return true;
   if (parsed.kind === 'local' || parsed.kind === 'identifier' || parsed.kind === 'search')
     return isDirectoryType(parsed.type);
   if (typeof declaredType === 'string') return isDirectoryType(declaredType);
   return parsed.kind === 'url' && directoryElements.has(element);
 };
 
+/** What the address of an attachment is called here, beside the elements of FHIR. */
+const attachmentUrl = 'attachment.url';
+
+/** An address of a Binary, by which an attachment names its body: a reference in all but its shape. */
+const isBinaryUrl = (node: Record<string, unknown>): node is Record<string, unknown> & { url: string } => {
+  if (typeof node.url !== 'string' || typeof node.contentType !== 'string') return false;
+  const parsed = parseReference(node.url);
+  return parsed.kind === 'local' && parsed.type === 'Binary';
+};
+
 export type FoundReference = { text: string; path: string; element: string; declaredType: unknown };
 
 /**
- * Walks every reference of a resource, contained ones too. `replace` gives the text to store; the
+ * Walks every reference of a resource, contained ones and addresses of attachments too. `replace` gives the text to store; the
  * tree is changed in place.
  */
 export const eachReference = (
@@ -76,6 +88,10 @@ const walk = (node: unknown, path: string, element: string, replace: (found: Fou
   if (typeof node.reference === 'string') {
     const text = replace({ text: node.reference, path: `${path}.reference`, element, declaredType: node.type });
     if (text !== node.reference) node.reference = text;
+  }
+  if (isBinaryUrl(node)) {
+    const text = replace({ text: node.url, path: `${path}.url`, element: attachmentUrl, declaredType: 'Binary' });
+    if (text !== node.url) node.url = text;
   }
   for (const [name, child] of Object.entries(node)) {
     if (typeof child === 'object' && child !== null) walk(child, `${path}.${name}`, name, replace);

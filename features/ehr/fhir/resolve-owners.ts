@@ -12,6 +12,9 @@ const isOnePersons = (survey: Survey): boolean => survey.bundleType !== null && 
 export const pathIn = (entry: number | null, path: string): string =>
   entry === null ? path : `Bundle.entry[${entry}].resource${path.slice(path.search(/[.[]|$/))}`;
 
+/** A Binary is the body of somebody’s document: alone it says not whose, and must come in the bundle of its patient. */
+const isPersonal = (type: string): boolean => kindOf(type) === 'person' || type === 'Binary';
+
 const refuse = (resource: Pick<Surveyed, 'index'>, path: string, message: string): never => {
   throw new RefusedFile({ entry: resource.index, path: pathIn(resource.index, path), message });
 };
@@ -51,7 +54,7 @@ export const resolveOwners = async (survey: Survey, deps: Deps): Promise<void> =
     else if (owners.size > 1 && isOnePersons(survey) && bundleOwner !== undefined) {
       refuse(resource, resource.type, 'is about two patients');
     } else if (owners.size === 0 && bundleOwner !== undefined) known.owner = bundleOwner;
-    else if (kindOf(resource.type) === 'person') refuse(resource, resource.type, 'names no patient');
+    else if (isPersonal(resource.type)) refuse(resource, resource.type, 'names no patient');
     else known.owner = null;
   }
   if (isOnePersons(survey)) requireOnePerson(survey, deps.index, bundleOwner);
