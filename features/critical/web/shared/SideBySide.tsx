@@ -6,6 +6,9 @@ import { Flag } from '../../../../web/ui/Flag.tsx';
 import type { ChangeKind, Reading } from '../../contract.ts';
 import { standingOf } from './standing.ts';
 
+/** A unit that only annotates the number ({INR}, {ratio}) is no word to show. */
+const shownUnit = (unit: string | null): string => (unit ?? '').replaceAll(/\{[^}]*\}/g, '').trim();
+
 /** The value with its unit; a report's conclusion in the sender's words. */
 export const ReadingText = ({ reading }: { reading: Reading }) => {
   if (reading.withdrawn) {
@@ -21,14 +24,14 @@ export const ReadingText = ({ reading }: { reading: Reading }) => {
         <strong className="tabular-nums">
           <bdi>{reading.text}</bdi>
         </strong>{' '}
-        {reading.unit}
+        {shownUnit(reading.unit)}
       </span>
     );
   }
   if (reading.parts.length === 0) {
     return (
       <span className="text-ink-2">
-        <Trans>No value was sent</Trans>
+        <Trans>Nothing was sent</Trans>
       </span>
     );
   }
@@ -67,13 +70,19 @@ const Side = ({ label, reading, isOld }: { label: ReactNode; reading: Reading; i
   );
 };
 
+/** Values of a few figures stand beside each other on a phone too. */
+const shortText = 12;
+
 type Props = { before: Reading; now: Reading; kind: ChangeKind; changedAt: string };
 
 /** What it said before, and what it says now, beside each other (below each other on a phone). */
 export const SideBySide = ({ before, now, kind, changedAt }: Props) => {
   const formats = useFormats();
+  const isShort = [before, now].every(
+    (reading) => (reading.text ?? '').length <= shortText && reading.parts.length === 0,
+  );
   return (
-    <div className="grid gap-2 min-[26rem]:grid-cols-2">
+    <div className={`grid gap-2 ${isShort ? 'grid-cols-2' : 'sm:grid-cols-2'}`}>
       <Side isOld label={<Trans>Before</Trans>} reading={before} />
       <Side
         isOld={false}

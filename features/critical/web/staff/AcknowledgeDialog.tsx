@@ -6,8 +6,11 @@ import { call, CallError } from '../../../../web/lib/client.ts';
 import { Button } from '../../../../web/ui/Button.tsx';
 import { Dialog } from '../../../../web/ui/Dialog.tsx';
 import { FieldError } from '../../../../web/ui/Field.tsx';
+import { Flag } from '../../../../web/ui/Flag.tsx';
 import { IdentityLine, type Identity } from '../../../../web/ui/IdentityHeader.tsx';
 import { acknowledgeAlert, callResults, type AlertItem, type CallResult } from '../../contract.ts';
+import { ReadingText } from '../shared/SideBySide.tsx';
+import { standingOf } from '../shared/standing.ts';
 import { keepAlert } from './alerts-queries.ts';
 
 const words: Record<CallResult, () => ReactNode> = {
@@ -149,6 +152,12 @@ export const AcknowledgeDialog = ({ alert, patient, onClose, onAnswered }: Props
       }
     >
       <form ref={form} noValidate onSubmit={submit} className="space-y-3">
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-lg">
+          <span>
+            {alert.result.title} <ReadingText reading={alert.result} />
+          </span>
+          <Flag standing={standingOf(alert.result.state)} forStaff />
+        </p>
         <CallFields typed={typed} onType={setTyped} missing={missing} id={id} />
         <p role="status" className="min-h-6 text-sm text-ink-2">
           {typed.result ? follows[typed.result]() : null}

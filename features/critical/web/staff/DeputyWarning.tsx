@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { Trans } from '@lingui/react/macro';
 import { Notice } from '../../../../web/ui/Notice.tsx';
 import { settingsQuery } from './alerts-queries.ts';
@@ -7,7 +7,9 @@ import { settingsQuery } from './alerts-queries.ts';
 /** For administrators, on every page until it is mended: nobody answers when the responsible clinician does not. */
 export const DeputyWarning = () => {
   const settings = useQuery(settingsQuery).data;
-  if (!settings || settings.hasDeputy) return null;
+  const path = useLocation({ select: (location) => location.pathname });
+  // The page where it is mended says so itself.
+  if (!settings || settings.hasDeputy || path.endsWith('/settings/critical')) return null;
   return (
     <Notice
       tone="bad"
