@@ -103,7 +103,6 @@ export const examples: Readonly<Record<string, Example>> = {
   'identity.watchDeskSetUp': {
     params: (_world, patient) => ({ patientId: patient.id, setUpId: nobody }),
     body: () => ({}),
-    passes: [404],
   },
   'identity.cancelDeskSetUp': {
     params: (_world, patient) => ({ patientId: patient.id, setUpId: nobody }),

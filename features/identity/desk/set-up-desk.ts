@@ -104,7 +104,8 @@ export const watchDeskSetUp = async (
   const { setUpId, patientId } = params;
   const whose = [setUpId, patientId, ctx.actor.accountId] as const;
   const row = await tx.find(sql.findDeskStage, [...whose]);
-  if (!row) throw new AppError('not-found');
+  // Unknown, or another clerk's: nothing that could still be watched.
+  if (!row) return { stage: 'ended' as const, paper: null };
   const paper = row.paper === null ? null : (await tx.find(sql.takeDeskPaper, [...whose]))?.paper;
   if (paper) tx.audit({ patientId, recordIds: [setUpId], detail: 'recovery code handed to the desk to be printed' });
   return { stage: row.stage as DeskStage, paper: paper?.toString('base64url') ?? null };
