@@ -25,6 +25,8 @@ export const listNames = route({
   resource: 'records.names',
   action: 'read',
   category: 'names',
+  // Nothing about a patient: no entry in a log, and no sign of somebody at work.
+  background: true,
   body: z.strictObject({ references: z.array(reference).check(z.minLength(1), z.maxLength(NAMES_LIMIT)) }),
   response: z.strictObject({ names: z.record(z.string(), z.string()) }),
 });

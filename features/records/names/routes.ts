@@ -1,7 +1,7 @@
 import { bind, statement } from '#platform/db/statement.ts';
 import { systemSubject, type Sealer } from '#platform/kms/sealer.ts';
 import { reads, type Handler } from '#platform/operation.ts';
-import { openRow } from '../open-rows.ts';
+import { openRow, type SealedRow } from '../open-rows.ts';
 import { nameIn, type FhirResource } from '../read/elements.ts';
 import { listNames } from './contract.ts';
 
@@ -15,17 +15,19 @@ const findShared = statement({
   columns: { id: 'uuid', resource_type: 'text', sealed: 'bytea', version: 'int8?', deleted: 'bool?', mac: 'bytea?' },
 });
 
+type SharedRow = SealedRow & { resource_type: string };
+
 export const namesHandler = ({ sealer }: { sealer: Sealer }): Handler =>
   reads(listNames, {
     plan: ({ body }) => ({
-      exposes: bind(findShared, [systemSubject, [...new Set(body.references.map((one) => one.split('/')[1]!))]]),
+      also: [bind(findShared, [systemSubject, [...new Set(body.references.map((one) => one.split('/')[1]!))]])],
     }),
-    respond: async ({ rows, input }) => {
+    respond: async ({ also: [rows = []], input }) => {
       if (rows.length === 0) return { names: {} };
       const key = await sealer.key(systemSubject, 'records');
       const asked = new Set(input.body.references);
       const names: Record<string, string> = {};
-      for (const row of rows) {
+      for (const row of rows as SharedRow[]) {
         const reference = `${row.resource_type}/${row.id}`;
         const resource = JSON.parse(openRow(key, 'records.shared_resource', row).toString()) as FhirResource;
         const name = nameIn(resource);

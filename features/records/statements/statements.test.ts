@@ -117,6 +117,10 @@ describe('what a patient says of a medicine', () => {
     assert.deepEqual((await ask([clinician, drug, clinic, unknown])).body, {
       names: { [clinician]: 'Dr. Naomi Feld', [drug]: 'Axid', [clinic]: 'Juniper' },
     });
+    const { rows } = await database
+      .pool('superuser')
+      .query('select count(*)::int as n from audit.event where account_id = $1', [patient.accountId]);
+    assert.equal(rows[0].n, 0, 'no entry: nothing here is about a patient');
     // An id under another type is another question.
     assert.deepEqual((await ask([clinician.replace('Practitioner', 'Location')])).body, { names: {} });
     assert.equal((await ask([`Patient/${clinician.split('/')[1]}`])).status, 400);
