@@ -2,6 +2,7 @@ import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { lazy, Suspense, useMemo } from 'react';
+import { PartsProvider, type Parts } from '../lib/parts.ts';
 import { useRoleNames } from '../lib/role-names.ts';
 import { SessionProvider, sessionQuery, signOut, useSession, type Session } from '../lib/session.ts';
 import { useSessionWatch } from '../lib/session-watch.ts';
@@ -28,6 +29,11 @@ const OutboxBar = lazy(() =>
 const AlertsStrip = lazy(() =>
   import('#features/critical/web/staff/AlertsStrip.tsx').then((module) => ({ default: module.AlertsStrip })),
 );
+const parts: Parts = {
+  EarlierValue: lazy(() =>
+    import('#features/critical/web/shared/CorrectedValue.tsx').then((module) => ({ default: module.CorrectedValue })),
+  ),
+};
 const DeputyWarning = lazy(() =>
   import('#features/critical/web/staff/DeputyWarning.tsx').then((module) => ({ default: module.DeputyWarning })),
 );
@@ -86,7 +92,9 @@ const Frame = ({ session }: { session: Session }) => {
         tabIndex={-1}
         className="min-w-0 p-4 pb-24 outline-none md:px-6 md:pb-24 lg:col-start-2 print:p-0"
       >
-        <Outlet />
+        <PartsProvider value={parts}>
+          <Outlet />
+        </PartsProvider>
       </main>
       {mayOpenCharts(session.role) ? (
         <Suspense>

@@ -33,23 +33,25 @@ export const AlertsStrip = () => {
   return (
     <div
       role={isLate ? 'alert' : 'status'}
-      className={`screen-only flex flex-wrap items-center gap-x-4 gap-y-1 border-b-2 px-4 py-2 md:px-6 forced:border-current ${isLate ? 'border-bad bg-bad text-surface dark:text-on-brand' : 'border-bad bg-bad-soft text-bad'}`}
+      className={`screen-only flex items-start gap-x-3 border-b-2 px-4 py-2 md:px-6 forced:border-current ${isLate ? 'border-bad bg-bad text-surface dark:text-on-brand' : 'border-bad bg-bad-soft text-bad'}`}
     >
-      <Icon aria-hidden size={18} className="shrink-0" />
-      <p className="font-semibold">
-        {isLate ? (
-          <Plural
-            value={count.overdue}
-            one="# critical result is late: nobody has answered"
-            other="# critical results are late: nobody has answered"
-          />
-        ) : (
-          <Waiting open={count.open} mine={count.mine} />
-        )}
-      </p>
-      <Link to="/alerts" className="font-semibold text-current">
-        <Trans>Answer now</Trans>
-      </Link>
+      <Icon aria-hidden size={18} className="mt-1 shrink-0" />
+      <div className="flex min-w-0 flex-wrap gap-x-4">
+        <p className="font-semibold">
+          {isLate ? (
+            <Plural
+              value={count.overdue}
+              one="# critical result is late: nobody has answered"
+              other="# critical results are late: nobody has answered"
+            />
+          ) : (
+            <Waiting open={count.open} mine={count.mine} />
+          )}
+        </p>
+        <Link to="/alerts" className="font-semibold text-current">
+          <Trans>Answer now</Trans>
+        </Link>
+      </div>
     </div>
   );
 };
