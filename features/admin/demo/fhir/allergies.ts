@@ -11,12 +11,11 @@ const substances = {
 } as const;
 
 const reactions = {
-  hives: ['126485001', 'Hives'],
-  rash: ['271807003', 'Skin rash'],
-  swelling: ['65124004', 'Swelling'],
-  itching: ['418363000', 'Itching of skin'],
-  sneezing: ['76067001', 'Sneezing'],
-  wheezing: ['56018004', 'Wheezing'],
+  hives: ['126485001', 'Urticaria', 'Hives'],
+  rash: ['271807003', 'Eruption of skin', 'Skin rash'],
+  swelling: ['65124004', 'Swelling', 'Swelling'],
+  itching: ['418363000', 'Itching of skin', 'Itching'],
+  sneezing: ['76067001', 'Sneezing', 'Sneezing'],
 } as const;
 
 type Found = {
@@ -34,7 +33,7 @@ const confirmed = hl7('allergyintolerance-verification', 'confirmed', 'Confirmed
 
 export const addAllergy = (chart: Chart, to: keyof typeof substances, found: Found): Resource => {
   const [code, display, category] = substances[to];
-  const [reactionCode, reactionWords] = reactions[found.reaction];
+  const [reactionCode, reactionName, reactionWords] = reactions[found.reaction];
   return add(chart, 'AllergyIntolerance', {
     clinicalStatus: active,
     verificationStatus: confirmed,
@@ -44,7 +43,9 @@ export const addAllergy = (chart: Chart, to: keyof typeof substances, found: Fou
     code: concept('snomed', code, display, found.words ?? display),
     recordedDate: day(chart, found.recorded),
     recorder: staffRef(chart.by),
-    reaction: [{ manifestation: [concept('snomed', reactionCode, reactionWords)], severity: found.severity }],
+    reaction: [
+      { manifestation: [concept('snomed', reactionCode, reactionName, reactionWords)], severity: found.severity },
+    ],
     ...(found.note ? { note: [{ text: found.note }] } : {}),
   });
 };

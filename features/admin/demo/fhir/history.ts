@@ -32,7 +32,6 @@ const procedures = {
   cast: ['274474001', 'Bone immobilization', 'Leg cast'],
   ankleXray: ['19490002', 'Ankle X-ray', 'X-ray of the ankle'],
   obUltrasound: ['268445003', 'Ultrasound scan - obstetric', 'Ecografía del embarazo'],
-  cardioversion: ['180325003', 'Electrical cardioversion', 'Cardioversion'],
   physicalTherapy: ['91251008', 'Physical therapy procedure', 'Physical therapy'],
   kidneyClass: ['409063005', 'Counseling', 'Class about living with kidney disease'],
 } as const;
@@ -58,7 +57,6 @@ const relatives = {
   sister: ['SIS', 'sister'],
   brother: ['BRO', 'brother'],
   grandmother: ['MGRMTH', 'maternal grandmother'],
-  grandfather: ['MGRFTH', 'maternal grandfather'],
 } as const;
 
 /** What runs in the family: SNOMED CT code, words, and the age when it began. */
@@ -83,10 +81,10 @@ export const addFamily = (
     })),
   });
 
-/** Something the person carries or uses: SNOMED CT code and words. */
+/** Something the person carries or uses: SNOMED CT code and words, or words alone. */
 export const addDevice = (
   chart: Chart,
-  type: readonly [code: string, display: string, text: string],
+  type: readonly [code: string, display: string, text: string] | string,
   {
     since,
     maker,
@@ -101,7 +99,7 @@ export const addDevice = (
     manufactureDate: day(chart, since + 90),
     ...(serial ? { serialNumber: serial } : {}),
     deviceName: [{ name: model, type: 'user-friendly-name' }],
-    type: concept('snomed', ...type),
+    type: typeof type === 'string' ? { text: type } : concept('snomed', ...type),
     ...(note ? { note: [{ text: note }] } : {}),
   });
 

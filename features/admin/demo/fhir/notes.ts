@@ -6,11 +6,9 @@ import { ofVisit, type Visit } from './visits.ts';
 const kinds = {
   progress: ['11506-3', 'Progress note', 'Nota de la visita'],
   consult: ['11488-4', 'Consult note', 'Nota del especialista'],
-  history: ['34117-2', 'History and physical note', 'Historia y examen'],
   discharge: ['18842-5', 'Discharge summary', 'Resumen del alta'],
   procedure: ['28570-0', 'Procedure note', 'Nota del procedimiento'],
   phone: ['34748-4', 'Telephone encounter note', 'Nota de la llamada'],
-  referral: ['57133-1', 'Referral note', 'Nota de referencia'],
 } as const;
 export type NoteKind = keyof typeof kinds;
 

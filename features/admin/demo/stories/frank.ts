@@ -203,7 +203,7 @@ const treated = (chart: Chart): void => {
     recorded: 2_500,
     words: 'Sulfa antibiotics',
   });
-  addDevice(chart, ['426294006', 'Home oxygen supply', 'Oxygen for the night'], {
+  addDevice(chart, 'Oxygen machine for the night', {
     since: 670,
     maker: 'Stillwater Air',
     model: 'Stillwater Five',
