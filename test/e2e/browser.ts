@@ -142,6 +142,15 @@ export const axeFindings = async (page: Page, only: 'everything' | 'colors' = 'e
 export const sidewaysPx = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
+/** Waits until the page has been drawn with its new colours and width. */
+export const painted = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 0)));
+      }),
+  );
+
 /** Ends the browser; the next page starts a new one. */
 export const closeBrowser = async (): Promise<void> => {
   const current = launched;

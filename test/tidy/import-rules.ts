@@ -55,7 +55,7 @@ function ruleFor(path: string): Rule | undefined {
   if (isTest) return undefined;
   const feature = /^features\/([^/]+)\/(.+)$/.exec(path);
   if (feature) return ruleForFeature(feature[1]!, feature[2]!, path);
-  if (/^web\/(build\/|vite\.config\.ts$|lingui\.config\.ts$)/.test(path)) return undefined;
+  if (/^web\/(build\/|(design\/)?vite\.config\.ts$|lingui\.config\.ts$)/.test(path)) return undefined;
   return path.startsWith('web/') ? webRule(path) : undefined;
 }
 
@@ -124,6 +124,7 @@ function webRule(path: string, feature?: string): Rule {
     const { file } = target;
     const other = audienceOf(file);
     if (audience && other && audience !== other) return `${audience} code must not load ${other} code`;
+    if (file.startsWith('web/design/') && !path.startsWith('web/design/')) return 'no screen loads the design page';
     if (file.endsWith('/contract.ts') || file.startsWith('web/')) return undefined;
     if (file === 'platform/contract.ts' || file === 'platform/ids.ts') return undefined;
     if (feature)

@@ -24,7 +24,7 @@ const Contents = ({ shown }: { shown: string | undefined }) => (
 export const DesignPage = ({ group }: { group: string | undefined }) => {
   const shown = Object.entries(groups).filter(([name, { isOverlay }]) => (group ? name === group : !isOverlay));
   return (
-    <main className="mx-auto max-w-3xl px-4 py-6">
+    <main id="main" tabIndex={-1} className="mx-auto max-w-3xl px-4 py-6">
       <Contents shown={group} />
       {shown.map(([name, { title, Stories }]) => (
         <section key={name} id={name} className="mb-12">

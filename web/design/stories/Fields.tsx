@@ -35,7 +35,7 @@ export const Fields = () => {
           ]}
         />
       </Story>
-      <Story name="Field: plain, filled, with a hint, with an error, beside a button, off" className="grid gap-5">
+      <Story name="Field: plain, filled, with a hint, with an error, beside a button" className="grid gap-5">
         <Field name="email" label={email} />
         <Field name="email-filled" label={email} defaultValue="elena.marsh@example.org" />
         <Field

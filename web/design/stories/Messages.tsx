@@ -10,7 +10,7 @@ import { Story } from '../Story.tsx';
 import { useWords } from '../words.ts';
 
 const tones: readonly NoticeTone[] = ['info', 'ok', 'warn', 'bad', 'critical'];
-const kinds: readonly CallErrorKind[] = ['offline', 'integrity', 'too-many', 'not-found', 'unexpected'];
+const kinds: readonly CallErrorKind[] = ['integrity', 'offline'];
 
 export const Messages = () => {
   const words = useWords();
@@ -29,7 +29,7 @@ export const Messages = () => {
           <Button look="secondary">{words('Undo', 'Deshacer')}</Button>
         </Notice>
       </Story>
-      <Story name="Problem of each kind" className="grid gap-3">
+      <Story name="Problem" className="grid gap-3">
         {kinds.map((kind) => (
           <Problem key={kind} error={new CallError(kind)} phone="555-0100" retry={() => {}} />
         ))}
