@@ -7,6 +7,7 @@ import { startTestServer, type TestServer } from '../../../test/harness/server.t
 import { freshDatabase } from '../../../test/harness/database.ts';
 import { parseExact } from '../../records/exact-json.ts';
 import type { FhirObservation } from '../../records/fhir-shapes.ts';
+import { listNames } from '../../records/lists.ts';
 import { interpretObservation } from '../../records/observation.ts';
 import { importFhirFiles, type ImportReport } from './import-files.ts';
 import { importDepsOf } from '../../../test/harness/import.ts';
@@ -123,6 +124,27 @@ describe('importing the sample records', { skip: !samples || !existsSync(join(sa
       compared += said.length;
     }
     assert.ok(compared > 200);
+  });
+
+  it('shows every record of a person in one list and no other: nothing that came is dropped', async () => {
+    const { rows: people } = await database
+      .pool('superuser')
+      .query('select patient_id, array_agg(id::text) as ids from records.resource group by patient_id');
+    assert.equal(people.length, 12);
+    for (const { patient_id: patientId, ids } of people) {
+      const { cookie } = await makePatient(database.pool('owner'), { patientId });
+      const shown: string[] = [];
+      for (const name of listNames) {
+        for (let cursor: string | null = ''; cursor !== null;) {
+          const at = `/api/patients/${patientId}/${name}${cursor && `?cursor=${cursor}`}`;
+          const { status, body } = await server.call('GET', at, { cookie });
+          assert.equal(status, 200, name);
+          shown.push(...body.resources.map((one: { id: string }) => one.id));
+          cursor = body.next;
+        }
+      }
+      assert.deepEqual(shown.toSorted(), ids.toSorted());
+    }
   });
 
   it('takes every US Core example in one command and names the ones whose patient is nowhere', async () => {
