@@ -35,7 +35,9 @@ export const RangeBand = ({ scales: { left, right, y }, ends: { low, high }, fir
   );
 };
 
-/** The end of a goal as a line across the picture, named where it stands. */
+const sampleWidth = 26;
+
+/** The ends of a goal as lines across the picture. Their name stands above it, clear of every value. */
 export const GoalLines = ({
   scales: { left, right, y },
   ends,
@@ -47,31 +49,20 @@ export const GoalLines = ({
 }) => {
   const shown = [ends.high, ends.low].filter((end) => end !== undefined);
   return (
-    <g aria-hidden>
-      {shown.map((end, index) => (
-        <g key={end}>
-          <line
-            x1={left}
-            x2={right}
-            y1={y(end)}
-            y2={y(end)}
-            className="stroke-info forced:stroke-[CanvasText]"
-            strokeWidth="2"
-            strokeDasharray="2 5"
-            strokeLinecap="round"
-          />
-          {index === 0 ? (
-            <text
-              x={left + 8}
-              y={y(end) - 7}
-              className="fill-info stroke-surface font-semibold [paint-order:stroke] print:stroke-transparent"
-              strokeWidth="4"
-            >
-              {words}
-            </text>
-          ) : null}
-        </g>
+    <g
+      aria-hidden
+      className="stroke-info forced:stroke-[CanvasText]"
+      strokeWidth="2.5"
+      strokeDasharray="1 6"
+      strokeLinecap="round"
+    >
+      {shown.map((end) => (
+        <line key={end} x1={left} x2={right} y1={y(end)} y2={y(end)} />
       ))}
+      <line x1={left + 8} x2={left + 8 + sampleWidth} y1={9} y2={9} />
+      <text x={left + 16 + sampleWidth} y={14} stroke="none" className="fill-info font-semibold">
+        {words}
+      </text>
     </g>
   );
 };

@@ -14,7 +14,7 @@ export type Measure = {
 export type Ends = { low?: number | undefined; high?: number | undefined };
 
 export const chartHeight = 260;
-export const chartMargin = { top: 30, right: 18, bottom: 34, left: 46 };
+export const chartMargin = { top: 38, right: 18, bottom: 34, left: 46 };
 /** Room that one date label needs, so that labels never run into each other. */
 const tickWidth = 110;
 

@@ -14,6 +14,7 @@ import type { Result } from '../../../observation.ts';
 import { groupTrends } from '../../../trend.ts';
 import { Completeness } from '../../shared/Completeness.tsx';
 import { atGoal, useGoals } from '../../shared/goals/use-goals.ts';
+import { CompanyGate } from '../../shared/held/CompanyGate.tsx';
 import { UrgentAdvice } from '../../shared/letter/UrgentAdvice.tsx';
 import { usePanelName, usePlainWords } from '../../shared/plain-words.ts';
 import { isUrgent } from '../../shared/standing.ts';
@@ -141,13 +142,15 @@ export const Home = () => {
             <ToDo state={state} resultOf={resultOf} />
           </div>
           {day ? (
-            <NewResults
-              day={day}
-              comments={home.comments.filter(({ recordId }) => isOfDay(day, recordId))}
-              isNew={(id) => id !== null && fresh.has(id)}
-              nameOf={(id) => resultOf(id).name}
-              goalOf={(result) => atGoal(goals, result)}
-            />
+            <CompanyGate patientId={patient.id} categories={['laboratory', 'reports']}>
+              <NewResults
+                day={day}
+                comments={home.comments.filter(({ recordId }) => isOfDay(day, recordId))}
+                isNew={(id) => id !== null && fresh.has(id)}
+                nameOf={(id) => resultOf(id).name}
+                goalOf={(result) => atGoal(goals, result)}
+              />
+            </CompanyGate>
           ) : null}
           {patient.relationship === 'self' ? (
             <Card as="div" className="overflow-hidden">

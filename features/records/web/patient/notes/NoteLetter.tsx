@@ -5,6 +5,7 @@ import { maySee, useCurrentPatient } from '../../../../../web/lib/current-patien
 import { Notice } from '../../../../../web/ui/Notice.tsx';
 import { PrintButton } from '../../../../../web/ui/PrintButton.tsx';
 import type { Note } from '../../../read/note.ts';
+import { CompanyGate } from '../../shared/held/CompanyGate.tsx';
 import { Detail } from '../../shared/list/Detail.tsx';
 import { Dotted } from '../../shared/list/Entry.tsx';
 import { useNames } from '../../shared/list/use-names.ts';
@@ -50,7 +51,9 @@ export const NoteLetter = ({ note, back }: { note: Note; back: ReactNode }) => {
         </section>
       ))}
       {note.attachments.length > 0 || note.sections.length === 0 ? (
-        <NoteText patientId={patient.id} noteId={note.id ?? ''} />
+        <CompanyGate patientId={patient.id} categories={['notes']}>
+          <NoteText patientId={patient.id} noteId={note.id ?? ''} />
+        </CompanyGate>
       ) : null}
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3 print:hidden">
         <PrintButton />

@@ -1,8 +1,8 @@
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { createContext, use, useDeferredValue, useMemo, useState } from 'react';
-import { useCurrentPatient } from '../../../../../web/lib/current-patient.ts';
+import { createContext, use, useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { maySee, useCurrentPatient, type CurrentPatient } from '../../../../../web/lib/current-patient.ts';
 import { usePageTitle } from '../../../../../web/lib/page-title.ts';
 import { useSession } from '../../../../../web/lib/session.ts';
 import { longListClass, useGrowing } from '../../../../../web/lib/use-growing.ts';
@@ -12,9 +12,10 @@ import { EmptyState } from '../../../../../web/ui/EmptyState.tsx';
 import { PageHeading } from '../../../../../web/ui/PageHeading.tsx';
 import { SearchField } from '../../../../../web/ui/SearchField.tsx';
 import { Waiting } from '../../../../../web/ui/Waiting.tsx';
-import { listNotes } from '../../../contract.ts';
+import { listNotes, listVisits } from '../../../contract.ts';
 import { time } from '../../../panel.ts';
 import { readNote, type Note } from '../../../read/note.ts';
+import { readVisit } from '../../../read/visit.ts';
 import { holdsWords } from '../../shared/fold.ts';
 import { ListState } from '../../shared/list/ListState.tsx';
 import { ListTop } from '../../shared/list/ListTop.tsx';
@@ -40,16 +41,27 @@ const useShownNotes = (): Shown => {
 const textOf = (note: Note): string =>
   [note.title, note.description ?? '', ...note.categories, namesIn(note.authors)].join(' ');
 
+/** What the visits were for, by record id: notes of one title are told apart by it. */
+const useReasons = (patient: CurrentPatient): ((note: Note) => string | undefined) => {
+  const visits = useList(listVisits, patient.id, readVisit, maySee(patient, 'visits'));
+  const reasons = useMemo(() => new Map(visits.items.map(({ id, reasons }) => [id, reasons[0]])), [visits.items]);
+  return useCallback((note) => reasons.get(note.visitId), [reasons]);
+};
+
 const List = ({ notes, shownId }: { notes: readonly Note[]; shownId: string | undefined }) => {
+  const reasonOf = useReasons(useCurrentPatient());
   const { t } = useLingui();
   const [typed, setTyped] = useState('');
   const deferred = useDeferredValue(typed);
-  const found = useMemo(() => notes.filter((note) => holdsWords(textOf(note), deferred)), [notes, deferred]);
+  const found = useMemo(
+    () => notes.filter((note) => holdsWords(`${textOf(note)} ${reasonOf(note) ?? ''}`, deferred)),
+    [notes, deferred, reasonOf],
+  );
   const count = useGrowing(found.length);
   return (
     <Card as="div" className="overflow-hidden">
       <div className="border-b border-line p-4 md:px-5">
-        <SearchField label={t`Search titles and authors`} value={typed} onChange={setTyped} />
+        <SearchField label={t`Search titles, reasons and authors`} value={typed} onChange={setTyped} />
         <p className="mt-2 text-sm">
           <Link to="/search">
             <Trans>Search inside of the notes</Trans>
@@ -61,12 +73,18 @@ const List = ({ notes, shownId }: { notes: readonly Note[]; shownId: string | un
       </p>
       <ul className={longListClass(found.length)}>
         {found.slice(0, count).map((note) => (
-          <NoteRow key={note.id} note={note} to={`/record/notes/${note.id}`} isOpen={shownId === note.id} />
+          <NoteRow
+            key={note.id}
+            note={note}
+            about={reasonOf(note)}
+            to={`/record/notes/${note.id}`}
+            isOpen={shownId === note.id}
+          />
         ))}
       </ul>
       {found.length === 0 ? (
         <p className="px-4 py-4 text-ink-2 md:px-5">
-          <Trans>No title and no author holds these words.</Trans>
+          <Trans>No title, reason or author holds these words.</Trans>
         </p>
       ) : null}
     </Card>

@@ -14,15 +14,15 @@ import { RowLink } from '../../../../../web/ui/RowLink.tsx';
 import { SearchField } from '../../../../../web/ui/SearchField.tsx';
 import { Waiting } from '../../../../../web/ui/Waiting.tsx';
 import type { ResultOf } from '#platform/contract.ts';
-import { searchRecord, type SearchHit } from '../../../search/contract.ts';
+import { searchRecord } from '../../../search/contract.ts';
 import { WhenText } from '../../shared/list/WhenText.tsx';
-import { hitsByKind, wordsOfKind } from './hit-words.tsx';
+import { hitsByKind, wordsOfKind, type ShownHit } from './hit-words.tsx';
 
 type Found = ResultOf<typeof searchRecord>;
 
 const shortest = 2;
 
-const Hit = ({ hit }: { hit: SearchHit }) => (
+const Hit = ({ hit }: { hit: ShownHit }) => (
   <li className="border-t border-line first:border-t-0">
     <RowLink
       to={wordsOfKind(hit.list).to(hit.recordId)}
@@ -34,6 +34,12 @@ const Hit = ({ hit }: { hit: SearchHit }) => (
         </span>
         <span className="text-sm text-ink-2">
           {hit.at ? <WhenText at={hit.at} short /> : <Trans>No date given</Trans>}
+          {hit.earlier > 0 ? (
+            <>
+              {' · '}
+              <Plural value={hit.earlier} one="# earlier" other="# earlier" />
+            </>
+          ) : null}
         </span>
       </span>
       {hit.excerpt ? (
@@ -87,13 +93,13 @@ const Hits = ({ found }: { found: Found }) => (
         <Trans>Try one word, or the beginning of it. You can write in English or Spanish.</Trans>
       </EmptyState>
     ) : null}
-    {hitsByKind(found.hits).map(({ list, hits }) => {
+    {hitsByKind(found.hits).map(({ list, count, hits }) => {
       const { name, icon: Icon } = wordsOfKind(list);
       return (
         <Card as="div" key={list} className="overflow-hidden">
           <h2 className="flex items-center gap-2 bg-sunken px-4 py-2 font-sans text-sm font-semibold text-ink-2 md:px-5">
             <Icon aria-hidden size={17} />
-            {name} <span className="font-normal">({hits.length})</span>
+            {name} <span className="font-normal">({count})</span>
           </h2>
           <ul>
             {hits.map((hit) => (
@@ -131,6 +137,11 @@ export const SearchPanel = ({ patientId, children }: Props) => {
     event.preventDefault();
     setWords(typed.trim());
   };
+  // The browser's own cross in the field clears the hits with the words.
+  const change = (text: string) => {
+    setTyped(text);
+    if (text === '') setWords('');
+  };
   const clear = () => {
     setTyped('');
     setWords('');
@@ -141,16 +152,11 @@ export const SearchPanel = ({ patientId, children }: Props) => {
     <>
       <form ref={field} role="search" onSubmit={submit} className="screen-only mb-6 flex max-w-3xl flex-wrap gap-3">
         <div className="min-w-56 flex-1">
-          <SearchField name="record-search" label={t`Search the whole record`} value={typed} onChange={setTyped} />
+          <SearchField name="record-search" label={t`Search the whole record`} value={typed} onChange={change} />
         </div>
         <Button type="submit" pending={query.isFetching}>
           <Trans>Search</Trans>
         </Button>
-        {words ? (
-          <Button look="secondary" onClick={clear}>
-            <X aria-hidden size={18} /> <Trans>Clear</Trans>
-          </Button>
-        ) : null}
       </form>
       {isShort ? (
         <p role="status" className="mb-6 font-semibold">
@@ -159,7 +165,14 @@ export const SearchPanel = ({ patientId, children }: Props) => {
       ) : null}
       {query.error ? <Problem error={query.error} retry={query.refetch} phone={clinic.phone} /> : null}
       {query.isLoading ? <Waiting /> : null}
-      {query.data ? <Hits found={query.data} /> : null}
+      {query.data ? (
+        <>
+          <Button look="quiet" className="mb-2 px-0" onClick={clear}>
+            <X aria-hidden size={18} /> <Trans>Clear the search</Trans>
+          </Button>
+          <Hits found={query.data} />
+        </>
+      ) : null}
       {words.length < shortest ? children : null}
     </>
   );

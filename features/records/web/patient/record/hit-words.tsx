@@ -55,9 +55,28 @@ const kinds: Record<ListName, Words> = {
 
 export const wordsOfKind = (list: ListName): Words => kinds[list];
 
+/** A hit with the number of older ones of the same name: each page of a test shows all of its values. */
+export type ShownHit = SearchHit & { earlier: number };
+
+const folded: readonly ListName[] = ['results', 'vitals'];
+
+const fold = (hits: readonly SearchHit[]): ShownHit[] => {
+  const byTitle = new Map<string, ShownHit>();
+  for (const hit of hits) {
+    const known = byTitle.get(hit.title);
+    if (known) known.earlier += 1;
+    else byTitle.set(hit.title, { ...hit, earlier: 0 });
+  }
+  return [...byTitle.values()];
+};
+
 /** Hits by kind, the kind of the best hit first. */
-export const hitsByKind = (hits: readonly SearchHit[]): { list: ListName; hits: SearchHit[] }[] => {
+export const hitsByKind = (hits: readonly SearchHit[]): { list: ListName; count: number; hits: ShownHit[] }[] => {
   const groups = new Map<ListName, SearchHit[]>();
   for (const hit of hits) groups.set(hit.list, [...(groups.get(hit.list) ?? []), hit]);
-  return [...groups].map(([list, members]) => ({ list, hits: members }));
+  return [...groups].map(([list, members]) => ({
+    list,
+    count: members.length,
+    hits: folded.includes(list) ? fold(members) : members.map((hit) => ({ ...hit, earlier: 0 })),
+  }));
 };

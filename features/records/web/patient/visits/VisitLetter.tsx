@@ -185,7 +185,6 @@ export const VisitLetter = ({ item, back, takesFocus }: Props) => (
     back={back}
     title={<VisitTitle item={item} />}
     flags={<VisitState item={item} />}
-    sub={item.at ? <WhenText at={item.at} /> : null}
     focusKey={takesFocus ? item.id : undefined}
   >
     {item.kind === 'visit' ? <VisitBody visit={item.visit} /> : <AppointmentBody appointment={item.appointment} />}

@@ -12,8 +12,10 @@ import { Waiting } from '../../../../../web/ui/Waiting.tsx';
 import { listVitals } from '../../../contract.ts';
 import type { FhirObservation } from '../../../fhir-shapes.ts';
 import { interpretObservation, type Result } from '../../../observation.ts';
+import type { Goal } from '../../../read/goal.ts';
 import { groupVitals, type VitalTrend } from '../../../read/vital.ts';
 import { usePlainVital } from '../../plain/use-plain.ts';
+import { useGoals, vitalAtGoal } from '../../shared/goals/use-goals.ts';
 import { ListState } from '../../shared/list/ListState.tsx';
 import { ListTop } from '../../shared/list/ListTop.tsx';
 import { useList, type ListState as State } from '../../shared/list/load-list.ts';
@@ -29,7 +31,7 @@ import { VitalRow } from '../../shared/vitals/VitalRow.tsx';
 import { VitalValue } from '../../shared/vitals/VitalValue.tsx';
 import { BackToRecord } from '../BackToRecord.tsx';
 
-type Shown = { state: State<Result>; trends: readonly VitalTrend[] };
+type Shown = { state: State<Result>; trends: readonly VitalTrend[]; goals: readonly Goal[] };
 const VitalsContext = createContext<Shown | undefined>(undefined);
 
 const useShownVitals = (): Shown => {
@@ -74,9 +76,10 @@ export const VitalsPage = () => {
   const read = useCallback((observation: FhirObservation) => interpretObservation(observation, person), [person]);
   const state = useList(listVitals, patient.id, read);
   const trends = useMemo(() => groupVitals(state.items), [state.items]);
+  const goals = useGoals(patient.id);
   const shownId = openId ?? (trends[0] ? idOf(trends[0]) : undefined);
   return (
-    <VitalsContext value={{ state, trends }}>
+    <VitalsContext value={{ state, trends, goals }}>
       <TwoPane
         top={
           <>
@@ -104,6 +107,7 @@ export const VitalsPage = () => {
                   <VitalRow
                     key={trend.key}
                     trend={trend}
+                    goal={vitalAtGoal(goals, trend.latest)}
                     to={`/record/vitals/${idOf(trend)}`}
                     isOpen={trend.all.some((result) => result.id === shownId)}
                   />
@@ -125,8 +129,9 @@ export const VitalsPage = () => {
 
 /** Beside the list on a desk: the measurement at its top. */
 export const FirstVital = () => {
-  const [first] = useShownVitals().trends;
-  return first ? <VitalLetter trend={first} takesFocus={false} /> : null;
+  const { trends, goals } = useShownVitals();
+  const [first] = trends;
+  return first ? <VitalLetter trend={first} goal={vitalAtGoal(goals, first.latest)} takesFocus={false} /> : null;
 };
 
 const back = (
@@ -139,10 +144,12 @@ const back = (
 export const ChosenVital = () => {
   const { t } = useLingui();
   usePageTitle(t`One measurement`, useSession().clinic.name);
-  const { state, trends } = useShownVitals();
+  const { state, trends, goals } = useShownVitals();
   const id = useOpenId();
   const trend = trends.find(({ all }) => all.some((result) => result.id === id));
-  if (trend) return <VitalLetter key={trend.key} trend={trend} back={back} takesFocus />;
+  if (trend) {
+    return <VitalLetter key={trend.key} trend={trend} goal={vitalAtGoal(goals, trend.latest)} back={back} takesFocus />;
+  }
   if (!state.isComplete && !state.partError && !state.error) return <Waiting />;
   return (
     <>

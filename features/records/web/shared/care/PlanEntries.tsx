@@ -13,6 +13,7 @@ import type { ReactNode } from 'react';
 import { Pill, type PillTone } from '../../../../../web/ui/Pill.tsx';
 import type { CarePlan, CarePlanState, CareTeam } from '../../../read/care-plan.ts';
 import type { Goal } from '../../../read/goal.ts';
+import { useGoalEnds } from '../goals/use-goal-words.ts';
 import { Dotted, Entry } from '../list/Entry.tsx';
 import { NotesText } from '../list/NotesText.tsx';
 import { WhenText } from '../list/WhenText.tsx';
@@ -48,40 +49,60 @@ const LookPill = ({ look: { tone, icon, name } }: { look: Look }) => (
 export const GoalState = ({ goal }: { goal: Goal }) => <LookPill look={goalStates[goal.state]} />;
 export const PlanState = ({ plan }: { plan: CarePlan }) => <LookPill look={planStates[plan.state]} />;
 
+/** FHIR achievement codes, as senders write them in words. */
+const achievements: Readonly<Record<string, ReactNode>> = {
+  'in progress': <Trans>under way</Trans>,
+  improving: <Trans>getting better</Trans>,
+  worsening: <Trans>getting worse</Trans>,
+  'no change': <Trans>no change</Trans>,
+  achieved: <Trans>reached</Trans>,
+  sustaining: <Trans>reached and kept</Trans>,
+  'not achieved': <Trans>not reached</Trans>,
+  'no progress': <Trans>no progress</Trans>,
+  'not attainable': <Trans>cannot be reached</Trans>,
+};
+
+const achievementOf = (text: string): ReactNode => achievements[text.toLowerCase().replaceAll('-', ' ')] ?? text;
+
 /** One goal in the words it was agreed in. */
-export const GoalEntry = ({ goal }: { goal: Goal }) => (
-  <Entry
-    title={goal.description ? <bdi>{goal.description}</bdi> : <Trans>Goal without words</Trans>}
-    flags={<GoalState goal={goal} />}
-    when={
-      <Dotted
-        parts={[
-          goal.startedAt ? (
-            <Trans>
-              since <WhenText at={goal.startedAt} short />
-            </Trans>
-          ) : null,
-          ...goal.targets.flatMap(({ measure, value, due }, index) => [
-            value ? <span key={`value-${index}`}>{[measure?.text, value].filter(Boolean).join(': ')}</span> : null,
-            due ? (
-              <Trans key={`due-${index}`}>
-                by <WhenText at={due} short />
+export const GoalEntry = ({ goal }: { goal: Goal }) => {
+  const endsOf = useGoalEnds();
+  return (
+    <Entry
+      title={goal.description ? <bdi>{goal.description}</bdi> : <Trans>Goal without words</Trans>}
+      flags={<GoalState goal={goal} />}
+      when={
+        <Dotted
+          parts={[
+            goal.startedAt ? (
+              <Trans>
+                since <WhenText at={goal.startedAt} short />
               </Trans>
             ) : null,
-          ]),
-          goal.by?.name ? (
-            <Trans>
-              set by <WhoName who={goal.by} />
-            </Trans>
-          ) : null,
-          goal.achievement,
-        ]}
-      />
-    }
-  >
-    <NotesText notes={goal.notes} />
-  </Entry>
-);
+            ...goal.targets.flatMap((target, index) => [
+              endsOf(target) ? (
+                <span key={`value-${index}`}>{[target.measure?.text, endsOf(target)].filter(Boolean).join(': ')}</span>
+              ) : null,
+              target.due ? (
+                <Trans key={`due-${index}`}>
+                  by <WhenText at={target.due} short />
+                </Trans>
+              ) : null,
+            ]),
+            goal.by?.name ? (
+              <Trans>
+                set by <WhoName who={goal.by} />
+              </Trans>
+            ) : null,
+            goal.achievement ? achievementOf(goal.achievement) : null,
+          ]}
+        />
+      }
+    >
+      <NotesText notes={goal.notes} />
+    </Entry>
+  );
+};
 
 /** One plan with its steps. */
 export const PlanEntry = ({ plan }: { plan: CarePlan }) => (

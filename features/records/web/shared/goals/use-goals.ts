@@ -30,3 +30,7 @@ export const atGoal = (goals: readonly Goal[], result: Result): AtGoal | undefin
   const standing = found ? standingAtGoal(found.target, result.value) : null;
   return found && standing !== null ? { ...found, standing } : undefined;
 };
+
+/** The same for a measurement; of a blood pressure the goal for its upper figure, else for its lower one. */
+export const vitalAtGoal = (goals: readonly Goal[], result: Result): AtGoal | undefined =>
+  [result, ...result.components].map((part) => atGoal(goals, part)).find((goal) => goal !== undefined);

@@ -32,10 +32,16 @@ export const NoteState = ({ note }: { note: Note }) => (
 export const NoteTitle = ({ note }: { note: Note }) =>
   note.title ? <bdi>{note.title}</bdi> : <Trans>Document without a name</Trans>;
 
-type Props = { note: Note; to: string; isOpen: boolean };
+type Props = {
+  note: Note;
+  /** What the visit was for, where it is known: ten notes of one title are told apart by it. */
+  about: string | undefined;
+  to: string;
+  isOpen: boolean;
+};
 
 /** One note or document in the list: what it is, when, by whom. */
-export const NoteRow = memo(({ note, to, isOpen }: Props) => {
+export const NoteRow = memo(({ note, about, to, isOpen }: Props) => {
   const isWide = useIsWide();
   const authors = namesIn(note.authors);
   return (
@@ -54,9 +60,9 @@ export const NoteRow = memo(({ note, to, isOpen }: Props) => {
           <span className="block font-semibold">
             <NoteTitle note={note} />
           </span>
-          {note.description && note.description !== note.title ? (
-            <span className="block text-sm text-ink-2">
-              <bdi>{note.description}</bdi>
+          {about || (note.description && note.description !== note.title) ? (
+            <span className="block text-sm">
+              <bdi>{about ?? note.description}</bdi>
             </span>
           ) : null}
           <span className="block text-sm text-ink-2">

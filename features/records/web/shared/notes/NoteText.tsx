@@ -35,10 +35,11 @@ const partsOf = (text: string): { title: string | null; words: string }[] => {
     .filter(({ title, words }) => title !== null || words !== '');
 };
 
-const Body = ({ text }: { text: string }) =>
-  partsOf(text).map(({ title, words }, index) => (
-    <div key={`${index} ${title}`} className="mt-4 first:mt-0">
-      {title ? <p className="mb-1 font-serif text-lg font-medium">{title}</p> : null}
+/** Its first heading is left out where it is the title that stands above already. */
+const Body = ({ text, title }: { text: string; title: string }) =>
+  partsOf(text).map(({ title: heading, words }, index) => (
+    <div key={`${index} ${heading}`} className="mt-4 first:mt-0">
+      {heading && heading !== title ? <p className="mb-1 font-serif text-lg font-medium">{heading}</p> : null}
       {words ? <WrittenWords text={words} className="max-w-prose" /> : null}
     </div>
   ));
@@ -49,9 +50,9 @@ const problems = {
   missing: <Trans>The document itself was not sent to this portal. Call us to get it.</Trans>,
 };
 
-type PartProps = { part: NotePart; patientId: string; noteId: string };
+type PartProps = { part: NotePart; patientId: string; noteId: string; title: string };
 
-const Part = ({ part, patientId, noteId }: PartProps) => {
+const Part = ({ part, patientId, noteId, title }: PartProps) => {
   const formats = useFormats();
   const href = getNoteFile.path
     .replace(':patientId', patientId)
@@ -60,8 +61,8 @@ const Part = ({ part, patientId, noteId }: PartProps) => {
   const size = part.sizeBytes === null ? '' : ` (${formats.number(Math.ceil(part.sizeBytes / kilobyte))} KB)`;
   return (
     <div className="space-y-4">
-      {part.title ? <p className="font-semibold">{part.title}</p> : null}
-      {part.text === null ? null : <Body text={part.text} />}
+      {part.title && part.title !== title ? <p className="font-semibold">{part.title}</p> : null}
+      {part.text === null ? null : <Body text={part.text} title={title} />}
       {part.isCut ? (
         <Notice tone="warn">
           <p>
@@ -104,5 +105,6 @@ export const NoteText = ({ patientId, noteId }: { patientId: string; noteId: str
       </Notice>
     );
   }
-  return query.data.parts.map((part) => <Part key={part.index} part={part} patientId={patientId} noteId={noteId} />);
+  const { parts, title } = query.data;
+  return parts.map((part) => <Part key={part.index} part={part} patientId={patientId} noteId={noteId} title={title} />);
 };

@@ -6,6 +6,9 @@ import { PrintButton } from '../../../../../web/ui/PrintButton.tsx';
 import { worstState } from '../../../panel.ts';
 import type { VitalPoint, VitalTrend } from '../../../read/vital.ts';
 import { usePlainVital } from '../../plain/use-plain.ts';
+import { GoalFlag } from '../goals/GoalFlag.tsx';
+import { useGoalWords } from '../goals/use-goal-words.ts';
+import type { AtGoal } from '../goals/use-goals.ts';
 import { Detail, DetailHeading } from '../list/Detail.tsx';
 import { PaperTable } from '../list/PaperTable.tsx';
 import { WhenText } from '../list/WhenText.tsx';
@@ -20,7 +23,8 @@ const TrendChart = lazy(() =>
 
 const textOf = ({ text, lower }: VitalPoint): string => (lower ? `${text}/${lower.text}` : text);
 
-const Chart = ({ trend }: { trend: VitalTrend }) => {
+const Chart = ({ trend, goal }: { trend: VitalTrend; goal: AtGoal | undefined }) => {
+  const goalWords = useGoalWords();
   const { t } = useLingui();
   const formats = useFormats();
   const unitWords = useUnitWords();
@@ -55,6 +59,11 @@ const Chart = ({ trend }: { trend: VitalTrend }) => {
         low={range?.low ?? undefined}
         high={range?.high ?? undefined}
         unit={unit}
+        goal={
+          goal
+            ? { low: goal.target.low ?? undefined, high: goal.target.high ?? undefined, words: goalWords(goal.target) }
+            : undefined
+        }
         sentence={t`From ${from} in ${firstDay} to ${to} in ${lastDay}.`}
         describe={(measure) => {
           const point = trend.points.find((one) => one.timeMs === measure.at.getTime()) ?? last;
@@ -102,17 +111,23 @@ const Meaning = ({ trend }: { trend: VitalTrend }) => {
   );
 };
 
-type Props = { trend: VitalTrend; back?: ReactNode; takesFocus: boolean };
+type Props = { trend: VitalTrend; goal: AtGoal | undefined; back?: ReactNode; takesFocus: boolean };
 
 /** One kind of measurement: the newest value, how it moved, what it means, and each value in a table. */
-export const VitalLetter = ({ trend, back, takesFocus }: Props) => {
+export const VitalLetter = ({ trend, goal, back, takesFocus }: Props) => {
+  const goalWords = useGoalWords();
   const plain = usePlainVital()(trend.loinc);
   const { latest } = trend;
   return (
     <Detail
       back={back}
       title={plain?.name ?? trend.title}
-      flags={<VitalFlag result={latest} />}
+      flags={
+        <>
+          {goal ? <GoalFlag standing={goal.standing} /> : null}
+          <VitalFlag result={latest} />
+        </>
+      }
       sub={
         <>
           {plain?.short ? <p>{plain.short}</p> : null}
@@ -125,9 +140,12 @@ export const VitalLetter = ({ trend, back, takesFocus }: Props) => {
       }
       focusKey={takesFocus ? trend.key : undefined}
     >
-      <VitalValue result={latest} big />
+      <div>
+        <VitalValue result={latest} big />
+        {goal ? <p className="mt-1 font-semibold text-info">{goalWords(goal.target)}</p> : null}
+      </div>
       <section className="space-y-3">
-        <Chart trend={trend} />
+        <Chart trend={trend} goal={goal} />
         {trend.leftOut > 0 && trend.points.length > 1 ? (
           <p className="text-sm text-ink-2">
             <Plural

@@ -5,14 +5,16 @@ import { Spark } from '../../../../../web/ui/chart/Spark.tsx';
 import { RowLink } from '../../../../../web/ui/RowLink.tsx';
 import type { VitalTrend } from '../../../read/vital.ts';
 import { usePlainVital } from '../../plain/use-plain.ts';
+import { GoalFlag } from '../goals/GoalFlag.tsx';
+import type { AtGoal } from '../goals/use-goals.ts';
 import { WhenText } from '../list/WhenText.tsx';
 import { VitalFlag } from './VitalFlag.tsx';
 import { VitalValue } from './VitalValue.tsx';
 
-type Props = { trend: VitalTrend; to: string; isOpen: boolean };
+type Props = { trend: VitalTrend; goal: AtGoal | undefined; to: string; isOpen: boolean };
 
 /** One kind of measurement: its name, when it was last taken, the value, how it moved. */
-export const VitalRow = memo(({ trend, to, isOpen }: Props) => {
+export const VitalRow = memo(({ trend, goal, to, isOpen }: Props) => {
   const isWide = useIsWide();
   const plain = usePlainVital()(trend.loinc);
   const { latest, all } = trend;
@@ -31,6 +33,7 @@ export const VitalRow = memo(({ trend, to, isOpen }: Props) => {
           <span className="block font-semibold">{plain?.name ?? trend.title}</span>
           {plain?.short ? <span className="block text-sm text-ink-2 in-[.staff]:hidden">{plain.short}</span> : null}
           <span className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1">
+            {goal ? <GoalFlag standing={goal.standing} /> : null}
             <VitalFlag result={latest} />
             <span className="text-sm whitespace-nowrap text-ink-2">
               {latest.takenAt ? <WhenText at={latest.takenAt} short /> : null}
