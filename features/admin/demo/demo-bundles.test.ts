@@ -3,6 +3,10 @@ import { describe, it } from 'node:test';
 import { parseExact } from '../../records/exact-json.ts';
 import type { FhirObservation } from '../../records/fhir-shapes.ts';
 import { interpretObservation } from '../../records/observation.ts';
+import { findPlainCondition } from '../../records/plain/conditions.ts';
+import { findPlainLab } from '../../records/plain/labs.ts';
+import { findPlainVaccine } from '../../records/plain/vaccines.ts';
+import { findPlainVital } from '../../records/plain/vitals.ts';
 import { demoPatients, keyOf } from './cast/patients.ts';
 import { demoBundles, demoCorrections } from './demo-bundles.ts';
 import { demoLaboratory } from './cast/clinic.ts';
@@ -152,6 +156,25 @@ describe('the records of the demo clinic', () => {
         });
       }
     });
+  });
+
+  it('are about things that the portal has plain words for', () => {
+    type Coded = { coding: { code: string; system: string }[] };
+    const first = (concept: unknown): string => (concept as Coded).coding[0]!.code;
+    for (const { key, resources } of clinics[0]!.people) {
+      for (const resource of resources) {
+        const { resourceType, code, vaccineCode } = resource;
+        const known =
+          resourceType === 'Observation'
+            ? (findPlainLab(first(code)) ?? findPlainVital(first(code)))
+            : resourceType === 'Immunization'
+              ? findPlainVaccine(first(vaccineCode))
+              : resourceType === 'Condition'
+                ? findPlainCondition((code as Coded).coding)
+                : true;
+        assert.ok(known, `${key} ${resource.id}`);
+      }
+    }
   });
 
   it('have values that a body can have, in the unit of the test', () => {
