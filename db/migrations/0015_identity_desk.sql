@@ -65,9 +65,9 @@ language sql security definer set search_path = pg_catalog, pg_temp as $$
 $$;
 
 -- How far a set-up at the desk has come, for the clerk who began it.
-create function identity.desk_stage(p_id uuid, p_patient uuid, p_clerk uuid) returns table (stage text, paper bytea)
+create function identity.desk_stage(p_id uuid, p_clerk uuid) returns table (patient_id uuid, stage text, paper bytea)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select case
+  select i.patient_id, case
       when i.used_at is not null then 'done'
       when i.expires_at <= clock_timestamp() or i.tries_left = 0 then 'ended'
       when i.started_at is null and i.desk_until > clock_timestamp() then 'waiting'
@@ -75,15 +75,15 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
         where f.invitation_id = i.id and f.expires_at > clock_timestamp() order by f.expires_at desc limit 1), 'ended') end,
     i.paper_sealed
   from identity.invitation i
-  where i.id = p_id and i.patient_id = p_patient and i.invited_by = p_clerk and i.desk_until is not null
+  where i.id = p_id and i.invited_by = p_clerk and i.desk_until is not null
 $$;
 
 -- Hands the sheet over once; none when another look took it.
-create function identity.take_desk_paper(p_id uuid, p_patient uuid, p_clerk uuid) returns bytea
+create function identity.take_desk_paper(p_id uuid, p_clerk uuid) returns bytea
 language sql security definer set search_path = pg_catalog, pg_temp as $$
   with had as (
     select i.id, i.paper_sealed from identity.invitation i
-    where i.id = p_id and i.patient_id = p_patient and i.invited_by = p_clerk and i.paper_sealed is not null for update)
+    where i.id = p_id and i.invited_by = p_clerk and i.paper_sealed is not null for update)
   update identity.invitation i set paper_sealed = null from had where i.id = had.id returning had.paper_sealed
 $$;
 
@@ -96,15 +96,15 @@ language sql security definer set search_path = pg_catalog, pg_temp as $$
   select exists (select 1 from put)
 $$;
 
--- The clerk stops it: the code and what was begun with it end.
-create function identity.end_desk_set_up(p_id uuid, p_patient uuid, p_clerk uuid) returns boolean
+-- The clerk stops it: the code and what was begun with it end. Whose it was.
+create function identity.end_desk_set_up(p_id uuid, p_clerk uuid) returns setof uuid
 language sql security definer set search_path = pg_catalog, pg_temp as $$
   with ended as (
     update identity.invitation set expires_at = least(expires_at, now()), paper_sealed = null
-    where id = p_id and patient_id = p_patient and invited_by = p_clerk and desk_until is not null and used_at is null
-      and expires_at > now() returning id),
+    where id = p_id and invited_by = p_clerk and desk_until is not null and used_at is null
+      and expires_at > now() returning id, patient_id),
   over as (delete from identity.flow f using ended where f.invitation_id = ended.id)
-  select exists (select 1 from ended)
+  select patient_id from ended
 $$;
 
 do $$
@@ -112,8 +112,8 @@ declare
   f text;
 begin
   foreach f in array array['list_invitees(uuid[])', 'list_names(bytea[])', 'list_letters(uuid, bytea[])',
-    'begin_invitation(uuid)', 'desk_stage(uuid, uuid, uuid)', 'take_desk_paper(uuid, uuid, uuid)',
-    'put_desk_paper(bytea, bytea)', 'end_desk_set_up(uuid, uuid, uuid)'] loop
+    'begin_invitation(uuid)', 'desk_stage(uuid, uuid)', 'take_desk_paper(uuid, uuid)',
+    'put_desk_paper(bytea, bytea)', 'end_desk_set_up(uuid, uuid)'] loop
     execute format('revoke execute on function identity.%s from public', f);
     execute format('grant execute on function identity.%s to app_identity', f);
   end loop;

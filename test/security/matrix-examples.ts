@@ -101,13 +101,10 @@ export const examples: Readonly<Record<string, Example>> = {
   'identity.printLetters': { body: () => ({ invitations: ['AAAAA-AAAAA-AAAAA-AAAAA'] }), passes: [404] },
   'identity.startDeskSetUp': { params: ofPatient, body: () => ({ proofs: ['photo-id'], language: 'en' }) },
   'identity.watchDeskSetUp': {
-    params: (_world, patient) => ({ patientId: patient.id, setUpId: nobody }),
+    params: () => ({ setUpId: nobody }),
     body: () => ({}),
   },
-  'identity.cancelDeskSetUp': {
-    params: (_world, patient) => ({ patientId: patient.id, setUpId: nobody }),
-    body: () => ({}),
-  },
+  'identity.cancelDeskSetUp': { params: () => ({ setUpId: nobody }), body: () => ({}) },
   'identity.sendToDesk': { body: () => ({ flow, sealed: base64url(80) }), passes: refused },
   'identity.listStaff': { body: () => ({ words: 'mara' }) },
   'identity.setStaffState': { params: ofNobody, body: () => ({ active: false, reason: 'matrix' }), passes: [404] },

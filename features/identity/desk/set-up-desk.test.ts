@@ -41,13 +41,12 @@ describe('an account set up at the desk', () => {
       body: { proofs, language: 'en' },
       cookie: desk.cookie(),
     });
-  const ask = (patientId: string, setUpId: string, what: 'state' | 'cancel', who: Browser = desk) =>
-    server.call('POST', `/api/patients/${patientId}/desk-set-up/${setUpId}/${what}`, {
+  const ask = (setUpId: string, what: 'state' | 'cancel', who: Browser = desk) =>
+    server.call('POST', `/api/desk-set-ups/${setUpId}/${what}`, {
       body: {},
       cookie: who.cookie(),
     });
-  const stageOf = async (patientId: string, setUpId: string) =>
-    (await ask(patientId, setUpId, 'state')).body.stage as string;
+  const stageOf = async (setUpId: string) => (await ask(setUpId, 'state')).body.stage as string;
   const start = (used: Browser, invitation: string, name: string) =>
     flows.startEnrolment(used, { invitation, birthDate, name, language: 'en' });
   const eventsAbout = async (patientId: string): Promise<number> =>
@@ -56,12 +55,12 @@ describe('an account set up at the desk', () => {
   it('is watched step by step, and its recovery code goes to the desk unread by the server', async () => {
     const patientId = await newPatient('Willa');
     const { body: begun } = await begin(patientId, ['insurance-card', 'address']);
-    const stages = [await stageOf(patientId, begun.setUpId)];
+    const stages = [await stageOf(begun.setUpId)];
     const phone = browser(server);
     const { flow } = await start(phone, begun.invitation, begun.suggestedName);
-    stages.push(await stageOf(patientId, begun.setUpId));
+    stages.push(await stageOf(begun.setUpId));
     const { totpSecret } = await flows.setPassword(phone, flow, password);
-    stages.push(await stageOf(patientId, begun.setUpId));
+    stages.push(await stageOf(begun.setUpId));
     // Nothing to print yet: the sheet is of the last step.
     const sealed = randomBytes(120).toString('base64url');
     const send = () => server.call('POST', '/api/set-up/desk-paper', { body: { flow, sealed } });
@@ -69,13 +68,13 @@ describe('an account set up at the desk', () => {
     clock.nextCode();
     const { recoveryCode } = await flows.confirmCode(phone, flow, codeOf({ totpSecret }, clock));
     assert.equal((await send()).status, 200);
-    const watched = await ask(patientId, begun.setUpId, 'state');
+    const watched = await ask(begun.setUpId, 'state');
     assert.deepEqual(watched.body, { stage: 'recovery', paper: sealed });
     // Handed over once; the patient can send it again.
-    assert.equal((await ask(patientId, begun.setUpId, 'state')).body.paper, null);
+    assert.equal((await ask(begun.setUpId, 'state')).body.paper, null);
     assert.equal((await send()).status, 200);
     await flows.finish(phone, flow, recoveryCode);
-    const last = await ask(patientId, begun.setUpId, 'state');
+    const last = await ask(begun.setUpId, 'state');
     assert.deepEqual(last.body, { stage: 'done', paper: sealed });
     assert.equal((await send()).status, 401);
     assert.deepEqual(stages, ['waiting', 'password', 'authenticator']);
@@ -97,9 +96,9 @@ describe('an account set up at the desk', () => {
       late.setUpId,
     ]);
     await assert.rejects(start(browser(server), late.invitation, late.suggestedName));
-    assert.equal(await stageOf(patientId, late.setUpId), 'ended');
+    assert.equal(await stageOf(late.setUpId), 'ended');
     // The new one ended the first, and what was begun with it.
-    assert.equal(await stageOf(patientId, begun.setUpId), 'ended');
+    assert.equal(await stageOf(begun.setUpId), 'ended');
   });
 
   it('is stopped by the clerk, also half-way', async () => {
@@ -107,10 +106,10 @@ describe('an account set up at the desk', () => {
     const { body: begun } = await begin(patientId);
     const phone = browser(server);
     const { flow } = await start(phone, begun.invitation, begun.suggestedName);
-    assert.deepEqual((await ask(patientId, begun.setUpId, 'cancel')).body, { ended: true });
-    assert.equal(await stageOf(patientId, begun.setUpId), 'ended');
+    assert.deepEqual((await ask(begun.setUpId, 'cancel')).body, { ended: true });
+    assert.equal(await stageOf(begun.setUpId), 'ended');
     await assert.rejects(flows.setPassword(phone, flow, password));
-    assert.deepEqual((await ask(patientId, begun.setUpId, 'cancel')).body, { ended: false });
+    assert.deepEqual((await ask(begun.setUpId, 'cancel')).body, { ended: false });
   });
 
   it('takes enough proof, and keeps which', async () => {
@@ -144,12 +143,12 @@ describe('an account set up at the desk', () => {
     const { body: begun } = await begin(patientId);
     const after = await eventsAbout(patientId);
     assert.ok(after > before);
-    await stageOf(patientId, begun.setUpId);
+    await stageOf(begun.setUpId);
     assert.equal(await eventsAbout(patientId), after);
     const other = await signedIn(server, await enrolled(server, ['front_desk']), clock);
-    assert.deepEqual((await ask(patientId, begun.setUpId, 'state', other)).body, { stage: 'ended', paper: null });
-    assert.deepEqual((await ask(patientId, begun.setUpId, 'cancel', other)).body, { ended: false });
-    assert.equal(await stageOf(patientId, begun.setUpId), 'waiting');
+    assert.deepEqual((await ask(begun.setUpId, 'state', other)).body, { stage: 'ended', paper: null });
+    assert.deepEqual((await ask(begun.setUpId, 'cancel', other)).body, { ended: false });
+    assert.equal(await stageOf(begun.setUpId), 'waiting');
     // Nor is its code a letter: nobody prints it.
     const print = await server.call('POST', '/api/invitations/patients/letters', {
       body: { invitations: [begun.invitation] },

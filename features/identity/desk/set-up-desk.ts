@@ -101,13 +101,18 @@ export const watchDeskSetUp = async (
   { params }: InputOf<typeof contract.watchDeskSetUp>,
   ctx: Context,
 ) => {
-  const { setUpId, patientId } = params;
-  const whose = [setUpId, patientId, ctx.actor.accountId] as const;
+  const { setUpId } = params;
+  const whose = [setUpId, ctx.actor.accountId] as const;
   const row = await tx.find(sql.findDeskStage, [...whose]);
   // Unknown, or another clerk's: nothing that could still be watched.
   if (!row) return { stage: 'ended' as const, paper: null };
   const paper = row.paper === null ? null : (await tx.find(sql.takeDeskPaper, [...whose]))?.paper;
-  if (paper) tx.audit({ patientId, recordIds: [setUpId], detail: 'recovery code handed to the desk to be printed' });
+  if (paper)
+    tx.audit({
+      patientId: row.patient_id,
+      recordIds: [setUpId],
+      detail: 'recovery code handed to the desk to be printed',
+    });
   return { stage: row.stage as DeskStage, paper: paper?.toString('base64url') ?? null };
 };
 
@@ -117,10 +122,10 @@ export const cancelDeskSetUp = async (
   { params }: InputOf<typeof contract.cancelDeskSetUp>,
   ctx: Context,
 ) => {
-  const { setUpId, patientId } = params;
-  const { ended } = await tx.get(sql.endDeskSetUp, [setUpId, patientId, ctx.actor.accountId]);
-  tx.audit({ patientId, recordIds: ended ? [setUpId] : [], detail: 'set-up at the desk stopped' });
-  return { ended };
+  const ended = await tx.find(sql.endDeskSetUp, [params.setUpId, ctx.actor.accountId]);
+  if (ended)
+    tx.audit({ patientId: ended.patient_id, recordIds: [params.setUpId], detail: 'set-up at the desk stopped' });
+  return { ended: ended !== undefined };
 };
 
 /** The patient's page: its flow is who she is. */

@@ -40,15 +40,15 @@ export const beginInvitation = statement({
 
 export const findDeskStage = statement({
   name: 'identity.findDeskStage',
-  text: 'select stage, paper from identity.desk_stage($1, $2, $3)',
-  params: ['uuid', 'uuid', 'uuid'],
-  columns: { stage: 'text', paper: 'bytea?' },
+  text: 'select patient_id, stage, paper from identity.desk_stage($1, $2)',
+  params: ['uuid', 'uuid'],
+  columns: { patient_id: 'uuid', stage: 'text', paper: 'bytea?' },
 });
 
 export const takeDeskPaper = statement({
   name: 'identity.takeDeskPaper',
-  text: 'select identity.take_desk_paper($1, $2, $3) as paper',
-  params: ['uuid', 'uuid', 'uuid'],
+  text: 'select identity.take_desk_paper($1, $2) as paper',
+  params: ['uuid', 'uuid'],
   columns: { paper: 'bytea?' },
 });
 
@@ -61,9 +61,9 @@ export const putDeskPaper = statement({
 
 export const endDeskSetUp = statement({
   name: 'identity.endDeskSetUp',
-  text: 'select identity.end_desk_set_up($1, $2, $3) as ended',
-  params: ['uuid', 'uuid', 'uuid'],
-  columns: { ended: 'bool' },
+  text: 'select patient_id from identity.end_desk_set_up($1, $2) as patient_id',
+  params: ['uuid', 'uuid'],
+  columns: { patient_id: 'uuid' },
 });
 
 // As `app`: one request of a batch at a time, so that a second press finds what the first one made.
