@@ -38,7 +38,7 @@ const RailLink = ({ entry: { to, key, icon: Icon, label, Count } }: { entry: Ent
 /** Where a role's work lies: lists that count down, people, the own account. */
 export const Rail = ({ groups, label }: { groups: readonly Group[]; label: string }) => (
   <nav aria-label={label} className="screen-only min-w-0">
-    <div className="flex gap-1 overflow-x-auto p-1 -m-1 lg:flex-col lg:gap-4 lg:overflow-visible">
+    <div className="relative flex gap-1 overflow-x-auto p-1 -m-1 lg:flex-col lg:gap-4 lg:overflow-visible">
       {groups
         .filter(({ entries }) => entries.length > 0)
         .map(({ name, entries }) => (
