@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Trans } from '@lingui/react/macro';
 import { useIsPatientSide } from '../../../../web/lib/session.ts';
+import { useIsWide } from '../../../../web/lib/use-is-wide.ts';
 import { correctionsQuery, earlierQuery } from './corrections-queries.ts';
 import { SideBySide } from './SideBySide.tsx';
 
@@ -19,6 +20,8 @@ type Props = {
  */
 export const CorrectedValue = ({ patientId, recordId, status }: Props) => {
   const isPatient = useIsPatientSide();
+  // As the letter's own headings: one level lower on a desk, where the list's h1 stands above the letter's.
+  const Heading = useIsWide() ? 'h3' : 'h2';
   const notices = useQuery({ ...correctionsQuery(patientId), enabled: false }).data;
   const isNoticed = isPatient && notices?.corrections.some((one) => one.recordId === recordId) === true;
   const { data } = useQuery({ ...earlierQuery(patientId, recordId), enabled: isNoticed || saysSo.includes(status) });
@@ -26,9 +29,9 @@ export const CorrectedValue = ({ patientId, recordId, status }: Props) => {
   const [newest, ...older] = data.versions;
   return (
     <section className="space-y-2">
-      <h3 className="text-lg">
+      <Heading className="mb-1 text-xl in-[.staff]:text-lg">
         <Trans>What it said before</Trans>
-      </h3>
+      </Heading>
       <SideBySide before={newest!.reading} now={data.now} kind={newest!.kind} changedAt={newest!.replacedAt} />
       {older.length > 0 ? (
         <details>

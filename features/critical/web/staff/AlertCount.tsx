@@ -7,5 +7,5 @@ import { countQuery } from './alerts-queries.ts';
 export const AlertCount = () => {
   const { t } = useLingui();
   const count = useQuery(countQuery).data;
-  return <CountBadge count={count?.open ?? 0} loud={(count?.overdue ?? 0) > 0} label={t`critical results wait`} />;
+  return <CountBadge count={count?.open ?? 0} loud={(count?.overdue ?? 0) > 0} label={t`waiting`} />;
 };

@@ -7,5 +7,5 @@ import { countQuery } from './tasks-queries.ts';
 export const TaskCount = () => {
   const { t } = useLingui();
   const count = useQuery(countQuery).data;
-  return <CountBadge count={count?.waiting ?? 0} loud={(count?.overdue ?? 0) > 0} label={t`tasks wait`} />;
+  return <CountBadge count={count?.waiting ?? 0} loud={(count?.overdue ?? 0) > 0} label={t`waiting`} />;
 };
