@@ -96,6 +96,14 @@ describe('the staff console', () => {
         await page.keyboard.press(key);
         await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
       }
+      // A note is read in place, found by keyboard.
+      await page.keyboard.press('9');
+      await expect(page.getByRole('heading', { level: 1, name: 'Notes and documents' })).toBeVisible();
+      await page.locator('main [data-rows] a[href*="/notes/"]').first().waitFor();
+      await page.keyboard.press('j');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/notes\/[0-9a-f-]{36}$/);
+      await expect(page.locator('main article')).toContainText(/\w{3}/);
       await page.keyboard.press('?');
       await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
       await page.keyboard.press('Escape');

@@ -30,7 +30,7 @@ export const ShortcutSheet = ({ jumps, hasCharts, onClose }: Props) => (
       </Line>
       {hasCharts ? (
         <>
-          <Line keys={['1', '…', '9']}>
+          <Line keys={['1', '…', '9', '0']}>
             <Trans>Part of the chart</Trans>
           </Line>
           <Line keys={['n', 'p']}>

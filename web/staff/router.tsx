@@ -131,9 +131,12 @@ const chartPages = [
   part('vitals', 'VitalsPart'),
   part('visits', 'VisitsPart'),
   part('notes', 'NotesPart'),
+  part('notes/$noteId', 'NotePart'),
+  part('more', 'MorePart'),
 ];
 
 const account = pagePart(() => import('#features/identity/web/staff/account.ts'));
+const frontDesk = pagePart(() => import('#features/identity/web/staff/desk/pages.ts'));
 const people = pagePart(() => import('#features/identity/web/staff/people/pages.ts'));
 const critical = pagePart(() => import('#features/critical/web/staff/pages.ts'));
 const ownPages = [
@@ -192,6 +195,18 @@ const ownPages = [
     path: '/invite/$patientId',
     beforeLoad: only(mayInvitePatients),
     component: lazyRouteComponent(account, 'InvitePatientPage'),
+  }),
+  createRoute({
+    getParentRoute: () => own,
+    path: '/invite/$patientId/desk',
+    beforeLoad: only(mayInvitePatients),
+    component: lazyRouteComponent(frontDesk, 'DeskSetUpPage'),
+  }),
+  createRoute({
+    getParentRoute: () => own,
+    path: '/invite-list',
+    beforeLoad: only(mayInvitePatients),
+    component: lazyRouteComponent(frontDesk, 'InviteListPage'),
   }),
   createRoute({
     getParentRoute: () => own,

@@ -5,6 +5,7 @@ import {
   FilePenLine,
   KeyRound,
   ListChecks,
+  MailPlus,
   MessageSquareText,
   Phone,
   Repeat,
@@ -18,7 +19,15 @@ import { listRoleRequests } from '#features/identity/staff/contract.ts';
 import { call } from '../lib/client.ts';
 import { useSession } from '../lib/session.ts';
 import { CountBadge } from './CountBadge.tsx';
-import { hasTasks, mayChangeSettings, mayFindPatients, mayKnowStaff, mayOpenCharts, mayReviewLog } from './duties.ts';
+import {
+  hasTasks,
+  mayChangeSettings,
+  mayFindPatients,
+  mayInvitePatients,
+  mayKnowStaff,
+  mayOpenCharts,
+  mayReviewLog,
+} from './duties.ts';
 import { useOpenChart } from './open-chart.ts';
 import type { Entry, Group } from './Rail.tsx';
 
@@ -69,6 +78,9 @@ export const useGroups = (): readonly Group[] => {
   const chart = useOpenChart();
   const people: Entry[] = [
     ...(mayFindPatients(role) ? [{ to: '/find', key: 'f', icon: Search, label: <Trans>Find a patient</Trans> }] : []),
+    ...(mayInvitePatients(role)
+      ? [{ to: '/invite-list', key: 'i', icon: MailPlus, label: <Trans>Invite from a list</Trans> }]
+      : []),
     ...(chart ? [{ to: `/patients/${chart.id}`, key: 'o', icon: UserRound, label: <bdi>{chart.name}</bdi> }] : []),
   ];
   const clinic: Entry[] = [

@@ -30,28 +30,29 @@ const parts: readonly { path: string; label: ReactNode }[] = [
   { path: '/vitals', label: <Trans>Vitals</Trans> },
   { path: '/visits', label: <Trans>Visits</Trans> },
   { path: '/notes', label: <Trans>Notes</Trans> },
+  { path: '/more', label: <Trans>More</Trans> },
 ];
 
 const Parts = ({ patientId }: { patientId: string }) => {
   const { t } = useLingui();
   const navigate = useNavigate();
   usePageKeys((key) => {
-    const part = /^[1-9]$/.test(key) ? parts[Number(key) - 1] : undefined;
+    const part = /^\d$/.test(key) ? parts.at(Number(key) - 1) : undefined;
     if (part) void navigate({ to: `/patients/${patientId}${part.path}` });
     return part !== undefined;
   });
   return (
     <nav aria-label={t`Parts of the chart`} className="screen-only -mx-1 mb-4 overflow-x-auto px-1 md:overflow-visible">
-      <ul className="flex gap-0.5 border-b border-line max-md:min-w-max md:flex-wrap">
+      <ul className="flex border-b border-line max-md:min-w-max md:flex-wrap">
         {parts.map(({ path, label }, index) => (
           <li key={path}>
             <Link
               to={`/patients/${patientId}${path}`}
               activeOptions={{ exact: path === '' }}
-              className="flex min-h-9 items-center gap-1.5 border-b-2 border-transparent px-2 text-ink no-underline hover:text-brand focus-visible:-outline-offset-3 aria-[current=page]:border-brand aria-[current=page]:font-semibold aria-[current=page]:text-brand forced:aria-[current=page]:border-[color:Highlight]"
+              className="flex min-h-9 items-center gap-1.5 border-b-2 border-transparent px-1.5 text-[0.875rem] text-ink no-underline hover:text-brand focus-visible:-outline-offset-3 aria-[current=page]:border-brand aria-[current=page]:font-semibold aria-[current=page]:text-brand forced:aria-[current=page]:border-[color:Highlight]"
             >
               <span aria-hidden className="hidden text-[0.6875rem] text-ink-2 2xl:inline">
-                {index + 1}
+                {(index + 1) % 10}
               </span>
               {label}
             </Link>
@@ -87,7 +88,7 @@ const Chart = ({ patient }: { patient: Patient }) => {
     : ['xl:grid', 'xl:hidden', 'xl:block'];
   return (
     <div className={`grid-cols-[minmax(0,1fr)_20rem] items-start gap-5 ${grid}`}>
-      <div data-rows className="min-w-0">
+      <div className="min-w-0">
         <ClosedNote />
         <details className={`screen-only mb-3 rounded-card border border-line bg-surface ${above}`}>
           <summary className="px-4 py-2 font-semibold">
@@ -96,7 +97,9 @@ const Chart = ({ patient }: { patient: Patient }) => {
           <FactsPane patientId={patient.id} />
         </details>
         <Parts patientId={patient.id} />
-        <Outlet />
+        <div data-rows>
+          <Outlet />
+        </div>
       </div>
       <aside
         aria-label={t`Facts`}
