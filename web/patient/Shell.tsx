@@ -39,9 +39,7 @@ const RenewalNotice = lazy(() =>
 /** What must be known on every page: whose record it is when not one's own, and that the sign-in is new. */
 const Standing = ({ patient, session }: { patient: CurrentPatient | undefined; session: Session }) => (
   <>
-    {patient && patient.relationship !== 'self' ? (
-      <ActingForBanner name={patient.name} className="mb-4" />
-    ) : null}
+    {patient && patient.relationship !== 'self' ? <ActingForBanner name={patient.name} className="mb-4" /> : null}
     {session.factorsReplacedAt ? (
       <Notice tone="warn" className="screen-only mb-4">
         <p>

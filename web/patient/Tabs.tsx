@@ -7,9 +7,9 @@ import { maySee, type CurrentPatient } from '../lib/current-patient.ts';
 type Tab = { to: string; icon: LucideIcon; label: ReactNode; exact?: boolean };
 
 const tabClass =
-  'group flex items-center justify-center text-ink no-underline hover:text-brand ' +
-  'h-full flex-col gap-1 px-0.5 py-2 text-center text-[0.6875rem] leading-tight min-[22.5rem]:text-xs min-[24.375rem]:text-[0.8125rem] ' +
-  'md:flex-row md:gap-2 md:px-1 md:py-4 md:text-base ' +
+  'group flex items-center text-ink no-underline hover:text-brand ' +
+  'h-full flex-col justify-start gap-1 px-0.5 py-2 text-center text-[0.6875rem] leading-tight min-[22.5rem]:text-xs min-[24.375rem]:text-[0.8125rem] ' +
+  'md:flex-row md:justify-center md:gap-2 md:px-1 md:py-4 md:text-base ' +
   'border-t-[3px] border-transparent md:border-t-0 md:border-b-[3px] ' +
   'forced:border-[color:Canvas] aria-[current=page]:border-brand forced:aria-[current=page]:border-[color:Highlight] ' +
   'aria-[current=page]:font-semibold aria-[current=page]:text-brand';

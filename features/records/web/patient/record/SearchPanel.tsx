@@ -151,7 +151,7 @@ export const SearchPanel = ({ patientId, children }: Props) => {
   return (
     <>
       <form ref={field} role="search" onSubmit={submit} className="screen-only mb-6 flex max-w-3xl flex-wrap gap-3">
-        <div className="min-w-56 flex-1">
+        <div className="basis-full sm:flex-1 sm:basis-56">
           <SearchField name="record-search" label={t`Search the whole record`} value={typed} onChange={change} />
         </div>
         <Button type="submit" pending={query.isFetching}>
@@ -167,7 +167,7 @@ export const SearchPanel = ({ patientId, children }: Props) => {
       {query.isLoading ? <Waiting /> : null}
       {query.data ? (
         <>
-          <Button look="quiet" className="mb-2 px-0" onClick={clear}>
+          <Button look="quiet" className="mb-2 px-0!" onClick={clear}>
             <X aria-hidden size={18} /> <Trans>Clear the search</Trans>
           </Button>
           <Hits found={query.data} />

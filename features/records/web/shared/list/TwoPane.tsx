@@ -1,5 +1,6 @@
 import { Outlet, useParams } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { useIsWide } from '../../../../../web/lib/use-is-wide.ts';
 
 type Props = {
   /** Above both: heading, what the list rests on. */
@@ -15,6 +16,7 @@ export const useOpenId = (): string | undefined =>
 /** List and detail side by side on a desk, one after the other on a phone. */
 export const TwoPane = ({ top, list, paper }: Props) => {
   const openId = useOpenId();
+  const isWide = useIsWide();
   const detail = useRef<HTMLDivElement>(null);
   useEffect(() => {
     detail.current?.scrollTo(0, 0);
@@ -30,7 +32,8 @@ export const TwoPane = ({ top, list, paper }: Props) => {
           ref={detail}
           className={`-m-1 min-w-0 p-1 lg:sticky lg:top-5 lg:max-h-[calc(100dvh-2.5rem)] lg:overflow-y-auto in-[.staff]:lg:top-16 in-[.staff]:lg:max-h-[calc(100dvh-5rem)] print:static print:max-h-none print:overflow-visible ${whereDetailHides}`}
         >
-          <Outlet />
+          {/* On a phone nothing is opened that nobody asked for. */}
+          {openId !== undefined || isWide ? <Outlet /> : null}
         </div>
       </div>
       {openId === undefined ? paper : null}
