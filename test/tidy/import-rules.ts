@@ -20,7 +20,7 @@ const webPackages = [
   'zod',
   '@portico/crypto',
 ];
-const signInPackages = ['@serenity-kit/opaque', '@zxcvbn-ts/core', '@zxcvbn-ts/language-common'].concat(
+const signInPackages = ['papaparse', '@serenity-kit/opaque', '@zxcvbn-ts/core', '@zxcvbn-ts/language-common'].concat(
   '@zxcvbn-ts/language-en',
   '@zxcvbn-ts/language-es-es',
 );

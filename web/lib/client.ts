@@ -144,3 +144,7 @@ export const call = async <const C extends Contract>(
 /** The same for stored JSON and published files, as text: the caller parses it and keeps every digit. */
 export const callText = async <const C extends Contract>(contract: C, ...[parts]: CallArguments<C>): Promise<string> =>
   (await send(contract, (parts ?? {}) as Parts)).text();
+
+/** The same for a file that the server makes, such as letters to print. */
+export const callFile = async <const C extends Contract>(contract: C, ...[parts]: CallArguments<C>): Promise<Blob> =>
+  (await send(contract, (parts ?? {}) as Parts)).blob();

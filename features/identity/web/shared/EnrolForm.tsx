@@ -18,6 +18,7 @@ import { previewInvitation } from '../../contract.ts';
 import { useRefusals } from './refusals.tsx';
 import { HeldLetter, RoleOffer, UnapprovedLetter } from './OtherLetters.tsx';
 import { SetUpSteps } from './SetUpSteps.tsx';
+import { useBrought } from './use-brought.ts';
 import { useStep } from './use-step.ts';
 
 type Preview = ResultOf<typeof previewInvitation> & { invitation: string };
@@ -46,7 +47,9 @@ const WrongDate = ({ left }: { left: number }) => {
   );
 };
 
-const CodeStep = ({ onPreview }: { onPreview: (preview: Preview) => void }) => {
+type CodeProps = { code: string; onPreview: (preview: Preview) => void };
+
+const CodeStep = ({ code, onPreview }: CodeProps) => {
   const { t } = useLingui();
   const clinic = useQuery(welcomeQuery).data?.clinic;
   const wordsFor = useRefusals();
@@ -90,6 +93,7 @@ const CodeStep = ({ onPreview }: { onPreview: (preview: Preview) => void }) => {
           label={<Trans>Code from your letter</Trans>}
           hint={<Trans>Spaces and dashes do not matter.</Trans>}
           error={step.errorOf('invitation')}
+          defaultValue={code}
           autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}
@@ -193,15 +197,18 @@ const WhoStep = ({ preview, onStarted }: { preview: Preview; onStarted: (started
 
 /** From a letter to an account: code, who, password, authenticator, recovery code. */
 export const EnrolForm = ({ onSignedIn }: { onSignedIn: (signedIn: SignedIn) => Promise<void> }) => {
+  const brought = useBrought();
   const [preview, setPreview] = useState<Preview>();
   const [started, setStarted] = useState<Started>();
   if (started) {
     const { flow, signInName, person } = started;
-    return <SetUpSteps flow={flow} name={signInName} person={person} onSignedIn={onSignedIn} />;
+    return (
+      <SetUpSteps flow={flow} name={signInName} person={person} deskKey={brought?.deskKey} onSignedIn={onSignedIn} />
+    );
   }
   if (preview?.waitsForApproval) return <UnapprovedLetter />;
   if (preview?.addsRole) return <RoleOffer invitation={preview.invitation} />;
   if (preview?.opensAt) return <HeldLetter opensAt={preview.opensAt} />;
   if (preview) return <WhoStep preview={preview} onStarted={setStarted} />;
-  return <CodeStep onPreview={setPreview} />;
+  return <CodeStep code={brought?.code ?? ''} onPreview={setPreview} />;
 };

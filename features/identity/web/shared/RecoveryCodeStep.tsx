@@ -1,16 +1,15 @@
-import { useQuery } from '@tanstack/react-query';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Printer } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { typedIn } from '../../../../web/lib/form.ts';
 import { flowDeps } from '../../../../web/lib/auth/flow-deps.ts';
-import { useFormats } from '../../../../web/lib/format.ts';
-import { welcomeQuery } from '../../../../web/lib/session.ts';
 import { Button } from '../../../../web/ui/Button.tsx';
 import { ErrorSummary } from '../../../../web/ui/ErrorSummary.tsx';
 import { Field } from '../../../../web/ui/Field.tsx';
 import { PageHeading } from '../../../../web/ui/PageHeading.tsx';
 import { finish, MistypedRecoveryCode, type SignedIn } from '../../client/flows.ts';
+import { PrintAtDesk } from './PrintAtDesk.tsx';
+import { RecoveryPaper } from './RecoveryPaper.tsx';
 import { useRefusals } from './refusals.tsx';
 import { useStep } from './use-step.ts';
 
@@ -18,6 +17,8 @@ type Props = {
   flow: string;
   recoveryCode: string;
   name: string;
+  /** Set up at the desk, on another device than the desk's: its printer is reached under this key. */
+  deskKey?: string | undefined;
   kicker: ReactNode;
   onDone: (signedIn: SignedIn) => void;
 };
@@ -25,40 +26,8 @@ type Props = {
 const lettersOf = (typed: string): string => typed.toUpperCase().replaceAll(/[^0-9A-Z]/g, '');
 const groupLetters = 4;
 
-/** What is kept: for whom the code is, where it is used, and the code in numbered groups. */
-const Paper = ({ name, groups }: { name: string; groups: readonly string[] }) => {
-  const formats = useFormats();
-  const clinic = useQuery(welcomeQuery).data?.clinic;
-  const address = `${location.origin}${location.pathname.replace(/[^/]*$/, 'recover')}`;
-  return (
-    <section className="mb-5 rounded-card border border-control bg-surface p-5">
-      <p className="print-only mb-3 font-semibold">
-        {clinic?.name} · {clinic?.phone}
-      </p>
-      <p className="text-sm text-ink-2">
-        <Trans>Recovery code for {name}</Trans>
-      </p>
-      <ol className="code-figures mt-2 grid grid-cols-3 gap-x-4 gap-y-2 text-lg font-semibold tracking-wider sm:grid-cols-5">
-        {groups.map((group, index) => (
-          <li key={`${index}-${group}`}>
-            <span className="mr-1 text-sm font-normal text-ink-2">{index + 1}</span> {group}
-          </li>
-        ))}
-      </ol>
-      <p className="print-only mt-3">
-        <Trans>
-          To use it, go to <strong className="break-all">{address}</strong>
-        </Trans>
-      </p>
-      <p className="print-only mt-3">
-        <Trans>Keep this paper where you keep your passport.</Trans> {formats.date(new Date())}
-      </p>
-    </section>
-  );
-};
-
 /** The way back in. Typing one group from the paper proves that the paper exists. */
-export const RecoveryCodeStep = ({ flow, recoveryCode, name, kicker, onDone }: Props) => {
+export const RecoveryCodeStep = ({ flow, recoveryCode, name, deskKey, kicker, onDone }: Props) => {
   const { t } = useLingui();
   const wordsFor = useRefusals();
   const groups = recoveryCode.split('-');
@@ -99,7 +68,12 @@ export const RecoveryCodeStep = ({ flow, recoveryCode, name, kicker, onDone }: P
           <Trans>Your recovery code</Trans>
         </span>
       </PageHeading>
-      <Paper name={name} groups={groups} />
+      <RecoveryPaper
+        name={name}
+        groups={groups}
+        address={`${location.origin}${location.pathname.replace(/[^/]*$/, 'recover')}`}
+      />
+      {deskKey ? <PrintAtDesk flow={flow} deskKey={deskKey} paper={{ recoveryCode, signInName: name }} /> : null}
       <p className="screen-only mb-8">
         <Button look="secondary" onClick={() => print()}>
           <Printer aria-hidden size={18} /> <Trans>Print</Trans>

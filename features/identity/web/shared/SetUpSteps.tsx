@@ -14,6 +14,8 @@ type Props = {
   name: string;
   /** The person's own name, where it is known: no part of a good password. */
   person?: string;
+  /** See RecoveryCodeStep. */
+  deskKey?: string | undefined;
   /** What is to come, on the first of these pages. */
   lead?: ReactNode;
   onSignedIn: (signedIn: SignedIn) => Promise<void>;
@@ -22,7 +24,7 @@ type Props = {
 const total = 4;
 
 /** Password, authenticator, recovery code: the same for a new account and after a recovery. */
-export const SetUpSteps = ({ flow, name, person = '', lead, onSignedIn }: Props) => {
+export const SetUpSteps = ({ flow, name, person = '', deskKey, lead, onSignedIn }: Props) => {
   const clinic = useQuery(welcomeQuery).data?.clinic;
   const [authenticator, setAuthenticator] = useState<Authenticator>();
   const [recoveryCode, setRecoveryCode] = useState<string>();
@@ -36,7 +38,14 @@ export const SetUpSteps = ({ flow, name, person = '', lead, onSignedIn }: Props)
   if (signedIn) return <SetUpDone onGo={() => onSignedIn(signedIn)} />;
   if (recoveryCode)
     return (
-      <RecoveryCodeStep flow={flow} recoveryCode={recoveryCode} name={name} kicker={kicker} onDone={setSignedIn} />
+      <RecoveryCodeStep
+        flow={flow}
+        recoveryCode={recoveryCode}
+        name={name}
+        deskKey={deskKey}
+        kicker={kicker}
+        onDone={setSignedIn}
+      />
     );
   if (authenticator)
     return <AuthenticatorStep flow={flow} authenticator={authenticator} kicker={kicker} onDone={setRecoveryCode} />;

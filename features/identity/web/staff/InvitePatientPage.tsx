@@ -103,9 +103,14 @@ export const InvitePatientPage = () => {
             error={step.errorOf('email')}
             autoComplete="off"
           />
-          <Button type="submit" pending={step.pending}>
-            <Trans>Make the invitation for {patient.data.name}</Trans>
-          </Button>
+          <div className="flex flex-wrap items-center gap-4">
+            <Button type="submit" pending={step.pending}>
+              <Trans>Make the invitation for {patient.data.name}</Trans>
+            </Button>
+            <Link to="/invite/$patientId/desk" params={{ patientId }}>
+              <Trans>Set up with the patient here</Trans>
+            </Link>
+          </div>
         </form>
       )}
     </>

@@ -3,32 +3,13 @@ import { Printer } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { ResultOf } from '#platform/contract.ts';
 import { useFormats } from '../../../../web/lib/format.ts';
-import { useSession } from '../../../../web/lib/session.ts';
 import { Button } from '../../../../web/ui/Button.tsx';
 import { Notice } from '../../../../web/ui/Notice.tsx';
 import type { invitePatient } from '../../contract.ts';
+import { LettersFile } from './desk/LettersFile.tsx';
+import { LetterPaper } from './LetterPaper.tsx';
 
 type Props = { invited: ResultOf<typeof invitePatient>; name: string; isPatient: boolean };
-
-const NewSignIn = ({ name, isRenewal }: { name: string; isRenewal: boolean }) => (
-  <>
-    <li>
-      <Trans>
-        Your sign-in name is <strong className="break-all">{name}</strong>
-      </Trans>
-    </li>
-    <li>
-      <Trans>Choose a password of at least 15 characters.</Trans>
-    </li>
-    <li>
-      <Trans>
-        Set up an authenticator app: it shows a new 6-digit code every 30 seconds. You need a free one, for example one
-        already on your phone.
-      </Trans>{' '}
-      {isRenewal ? <Trans>Old codes stop working when you finish.</Trans> : null}
-    </li>
-  </>
-);
 
 const HeldNote = ({ opens }: { opens: string }) => (
   <Notice tone="warn" className="screen-only" title={<Trans>The letter opens on {opens}</Trans>}>
@@ -51,32 +32,6 @@ const UnapprovedNote = () => (
     </p>
   </Notice>
 );
-
-const LetterHead = () => {
-  const formats = useFormats();
-  const { clinic } = useSession();
-  return (
-    <header className="mb-6 flex justify-between gap-6">
-      <p className="font-serif text-2xl font-medium">{clinic.name}</p>
-      <p className="text-right text-ink-2">
-        {clinic.phone}
-        <br />
-        {formats.date(new Date())}
-      </p>
-    </header>
-  );
-};
-
-const LetterTitle = ({ invited, isPatient }: Pick<Props, 'invited' | 'isPatient'>) => {
-  const clinicName = useSession().clinic.name;
-  if (invited.addsRole) return <Trans>A role for your account</Trans>;
-  if (invited.renewal) return <Trans>Your new key to the patient portal</Trans>;
-  return isPatient ? (
-    <Trans>Your invitation to the patient portal</Trans>
-  ) : (
-    <Trans>Your account for work at {clinicName}</Trans>
-  );
-};
 
 /** What the button did, and what comes next. It takes the focus: the button is gone. */
 const Made = ({ name, isRenewal }: { name: string; isRenewal: boolean }) => {
@@ -104,66 +59,14 @@ const Made = ({ name, isRenewal }: { name: string; isRenewal: boolean }) => {
 /** The invitation as a letter: the only place where the code ever stands. */
 export const Letter = ({ invited, name, isPatient }: Props) => {
   const formats = useFormats();
-  const { clinic } = useSession();
-  const address = `${location.origin}${isPatient ? '/enrol' : '/staff/enrol'}`;
-  const until = formats.date(invited.expiresAt);
-  const opens = invited.opensAt ? formats.dateTime(invited.opensAt) : '';
   return (
     <div className="max-w-2xl space-y-4">
       <Made name={name} isRenewal={invited.renewal} />
-      {invited.opensAt ? <HeldNote opens={opens} /> : null}
+      {invited.opensAt ? <HeldNote opens={formats.dateTime(invited.opensAt)} /> : null}
       {invited.waitsForApproval ? <UnapprovedNote /> : null}
-      <article className="rounded-card border border-line bg-surface p-8 print:border-0 print:p-0">
-        <LetterHead />
-        <h2 className="mb-3 text-xl">
-          <LetterTitle invited={invited} isPatient={isPatient} />
-        </h2>
-        <p className="mb-3">
-          <Trans>For {name}</Trans>
-        </p>
-        <ol className="list-decimal space-y-3 pl-6">
-          {invited.addsRole ? (
-            <li>
-              <Trans>
-                Sign in with your account <strong className="break-all">{invited.suggestedName}</strong>
-              </Trans>
-            </li>
-          ) : null}
-          <li>
-            <Trans>
-              Go to <strong className="break-all">{address}</strong>
-            </Trans>
-          </li>
-          <li>
-            <Trans>Enter this code:</Trans>
-            <p className="code-figures mt-1 text-xl font-semibold tracking-widest break-words">{invited.invitation}</p>
-          </li>
-          {isPatient ? (
-            <li>
-              <Trans>Enter your birth date.</Trans>
-            </li>
-          ) : null}
-          {invited.addsRole ? (
-            <li>
-              <Trans>Take the role. Your password and codes stay as they are.</Trans>
-            </li>
-          ) : (
-            <NewSignIn name={invited.suggestedName} isRenewal={invited.renewal} />
-          )}
-        </ol>
-        {opens ? (
-          <p className="mt-5">
-            <Trans>The code works from {opens}.</Trans>
-          </p>
-        ) : null}
-        <p className="mt-5">
-          <Trans>The code works once, until {until}. Nobody from the clinic will ever ask you for it.</Trans>
-        </p>
-        <p className="mt-2">
-          <Trans>Stuck? Call us: {clinic.phone}</Trans>
-        </p>
-      </article>
-      <Button className="screen-only" onClick={() => print()}>
+      {isPatient ? <LettersFile letters={[invited]} /> : null}
+      <LetterPaper invited={invited} name={name} isPatient={isPatient} />
+      <Button className="screen-only" look={isPatient ? 'secondary' : 'primary'} onClick={() => print()}>
         <Printer aria-hidden size={17} /> <Trans>Print the letter</Trans>
       </Button>
     </div>

@@ -1,0 +1,2 @@
+export { DeskSetUpPage } from './DeskSetUpPage.tsx';
+export { InviteListPage } from './InviteListPage.tsx';
