@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { openLogFiles, verifyLog } from '#features/audit/index.ts';
 import { newId, type PatientId, type RecordId } from '#platform/ids.ts';
+import { localKeyFile } from '#platform/kms/local-key-file.ts';
+import { recordTables } from '../../server/routes.ts';
 import { freshDatabase, type TestDatabase } from '../../test/harness/database.ts';
 import { adult, bring, clinician, minutesPass } from '../../test/harness/critical-clinic.ts';
 import { endRole, makePerson, type Person } from '../../test/harness/people.ts';
@@ -151,5 +155,20 @@ describe('every critical value has a next step for somebody', () => {
     const { body } = await call(doctors[0]!, 'GET', '/api/alerts');
     const alert = (body.alerts as AlertItem[]).find((one) => one.patientId === patientId)!;
     assert.ok(alert.escalatedAt);
+  });
+
+  it('leaves every sealed row as the log says it was written', async () => {
+    const { portico, dataFolder } = server;
+    while ((await portico.sequencer.step()).state === 'appended');
+    const report = await verifyLog({
+      pool: portico.pools.app_sequencer,
+      kms: localKeyFile(path.join(dataFolder, 'keys.json')),
+      sealer: portico.sealers.app_sequencer,
+      files: await openLogFiles(path.join(dataFolder, 'log')),
+      records: recordTables,
+    });
+    assert.equal(report.ok, true, JSON.stringify(report));
+    const { rows } = await database.pool('superuser').query('select count(*)::int as n from critical.alert');
+    assert.ok(rows[0].n > 5);
   });
 });

@@ -15,6 +15,8 @@ export type ResultOptions = {
   flag?: string;
   hoursAgo?: number;
   note?: string;
+  /** What the sender calls the test. */
+  title?: string;
 };
 
 /** An adult. */
@@ -40,7 +42,10 @@ export const bring = async (
     category: [
       { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/observation-category', code: 'laboratory' }] },
     ],
-    code: { coding: [{ system: 'http://loinc.org', code: '2823-3', display: 'Potassium' }], text: 'Potassium' },
+    code: {
+      coding: [{ system: 'http://loinc.org', code: '2823-3', display: 'Potassium' }],
+      text: options.title ?? 'Potassium',
+    },
     subject: { reference: `Patient/${patientId}` },
     effectiveDateTime: taken,
     valueQuantity: {

@@ -5,7 +5,9 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { importFhirFiles } from '#features/ehr/fhir/import-files.ts';
 import * as flows from '../../features/identity/client/flows.ts';
+import { newId, type PatientId, type RecordId } from '#platform/ids.ts';
 import { createLog } from '#platform/log.ts';
+import { bring, clinician, minutesPass } from '../harness/critical-clinic.ts';
 import { browser, codeOf, movingClock } from '../harness/enrolled.ts';
 import { freshDatabase, type TestDatabase } from '../harness/database.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
@@ -119,6 +121,7 @@ describe('canary words', () => {
     }
     assert.equal((await call(patient, 'GET', '/api/account/sign-ins')).status, 200);
     await sayThings(patient, patientId);
+    await workOnThem(patient, patientId as PatientId);
 
     const admin = await staff('administrator');
     const staffInvitation = { name: word('newstaff'), email: canary.email('newstaff'), role: 'nurse' };
@@ -149,6 +152,36 @@ describe('canary words', () => {
     await said(clinician.cookie, 'PUT', `${at}/comments/${id}`, { text: word('edited'), language: 'en' });
     assert.ok(JSON.stringify(await said(patient, 'GET', `${at}/home`)).includes(word('edited')));
     await said(clinician.cookie, 'GET', '/api/results-to-comment');
+  };
+
+  /** A critical result, its alert, the call, and a correction that is told. */
+  const workOnThem = async (patient: string, patientId: PatientId): Promise<void> => {
+    const at = `/api/patients/${patientId}`;
+    const result = { sourceId: newId<RecordId>(), title: word('critical'), note: word('criticalnote') };
+    const step = async (): Promise<void> => {
+      await minutesPass(server, patientId, 2);
+      await server.portico.watch.step();
+    };
+    const recordId = await bring(server, patientId, { ...result, value: 7.1 });
+    await step();
+    await call(patient, 'GET', `${at}/records/${recordId}`);
+    await bring(server, patientId, { ...result, value: 7.3, status: 'corrected' });
+    await step();
+    const told = await call(patient, 'GET', `${at}/corrections`);
+    assert.ok(JSON.stringify(told.body).includes(word('critical')));
+    const { cookie } = await clinician(server);
+    const [alert] = (await call(cookie, 'GET', '/api/alerts')).body.alerts;
+    assert.ok(alert.result.title.includes(word('critical')));
+    const { body } = await call(cookie, 'POST', `${at}/alerts/${alert.id}/acknowledge`, {
+      call: { result: 'not-reached' },
+      note: word('callnote'),
+    });
+    const task = `${at}/tasks/${body.callTaskId}`;
+    assert.ok(JSON.stringify((await call(cookie, 'GET', task)).body).includes(word('callnote')));
+    const tried = { outcome: 'not-reached', note: word('tasknote') };
+    assert.equal((await call(cookie, 'POST', `${task}/complete`, tried)).body.won, true);
+    const moved = { pool: 'desk', note: word('handnote') };
+    assert.equal((await call(cookie, 'POST', `${task}/reassign`, moved)).body.won, true);
   };
 
   it('go in through what is refused, too', async () => {
