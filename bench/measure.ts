@@ -78,6 +78,25 @@ export const compare = async (bench: Bench, name: string, connections: number, s
   return { name, connections, ...middleOf(samples.get(own)!), baseline: baselineOf(raw), leanest: baselineOf(leanest) };
 };
 
+/** The portal alone, warm; there is no raw counterpart. */
+export const alone = async (bench: Bench, name: string, connections: number, side: Side): Promise<Figure> => {
+  await fire(bench, side, { ...warmUp, durationMs: bench.durationMs });
+  return repeat(bench, name, connections, () => sample(bench, side, connections));
+};
+
+/** One request and no more, as the first of its kind: nothing is compiled, planned or cached for it. */
+export const first = async (bench: Bench, name: string, side: Side): Promise<Figure> => {
+  const once = await costOf(side.server, bench.postmasterPid(), async () => {
+    const { requests, seconds, p50Ms, p99Ms } = await fire(bench, side, {
+      connections: 1,
+      maxRequests: 1,
+      durationMs: 30_000,
+    });
+    return { units: requests, seconds, p50Ms, p99Ms };
+  });
+  return { name, connections: 1, ...once, baseline: noBaseline, leanest: noBaseline };
+};
+
 /** Repeats something that has no raw counterpart. */
 export const repeat = async (
   bench: Bench,

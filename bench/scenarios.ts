@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withClient } from '#platform/db/embedded/connections.ts';
 import type { Load } from './load-generator.ts';
-import { compare, connectionCounts, costOf, repeat, type Bench, type Sides } from './measure.ts';
+import { alone, compare, connectionCounts, costOf, first, repeat, type Bench, type Sides } from './measure.ts';
 import { observationJson } from './observation.ts';
 import type { Figure } from './report.ts';
 import type { World } from './world.ts';
@@ -158,6 +158,31 @@ const sequencing: Scenario = async (world, bench) => {
   return [await repeat(bench, 'sequencer, per event (not per request)', null, once)];
 };
 
+const wholeLife = 20_000;
+const filledAtOnce = 500;
+
+/** The first page of a record of 20,000 resources, a third of them results, and of one of 200. */
+const home: Scenario = async (world, bench) => {
+  const [small, large] = world.patients as [World['patients'][number], World['patients'][number]];
+  const others = Math.round((filledAtOnce * 2) / 3);
+  for (let filled = 0; filled < wholeLife; filled += filledAtOnce)
+    await world.portico.ask('fill', { patientId: large.patientId, results: filledAtOnce - others, others });
+  await withClient(world.database.superuser, (client) => client.query('vacuum analyze'));
+  const side = ({ patientId, cookie }: typeof small) => ({
+    server: world.portico,
+    load: {
+      port: world.ports.port,
+      method: 'GET' as const,
+      variants: [{ path: `/api/patients/${patientId}/home`, headers: { Cookie: cookie } }],
+    },
+  });
+  return [
+    await first(bench, 'home of a record of 20,000, the first time', side(large)),
+    await alone(bench, 'home of a record of 20,000', 1, side(large)),
+    await alone(bench, 'home of a record of 200', 1, side(small)),
+  ];
+};
+
 /** What `npm run bench -- NAME...` knows, in the order in which they run. */
 export const scenarios: Readonly<Record<string, Scenario>> = {
   read,
@@ -167,4 +192,5 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'sign-in': signIn,
   'audit-append': appending,
   sequencer: sequencing,
+  home,
 };

@@ -12,28 +12,31 @@ const candidates = [
   '/usr/bin/google-chrome',
 ];
 
-const chromiumPath = (): string => {
+/** Where Chromium is; throws with what to do when it is nowhere. */
+export const chromiumPath = (): string => {
   const found = candidates.find((path) => path !== undefined && existsSync(path));
   if (!found)
     throw new Error('Browser tests need Chromium: install Debian\'s "chromium", or set PORTICO_BROWSER to its path.');
   return found;
 };
 
+export const chromiumFlags: readonly string[] = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--font-render-hinting=none',
+];
+
 let launched: Promise<Browser> | undefined;
 
 const launch = (): Promise<Browser> =>
   (launched ??= chromium.launch({
     executablePath: chromiumPath(),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--font-render-hinting=none',
-    ],
+    args: [...chromiumFlags],
   }));
 
 export const phone = { width: 390, height: 844 };
