@@ -1,52 +1,8 @@
 // What staff do leaves its trace where the patient reads it; invitations go from paper to a session.
 import { after, before, describe, it } from 'node:test';
-import { codeAt } from '#features/identity/index.ts';
-import { desk, expect, openPage, phone, type Page } from './browser.ts';
+import { desk, expect, openPage, phone } from './browser.ts';
 import { openClinic, type Clinic } from './clinic.ts';
-
-const typeDate = async (page: Page, [year = '', month = '', day = '']: string[]): Promise<void> => {
-  await page.locator('#birth-date').fill(month);
-  await page.locator('#birth-date-day').fill(day);
-  await page.locator('#birth-date-year').fill(year);
-};
-
-/** From the letter's code to the first page, as a person with the paper in hand. Gives what the letter's reader chose. */
-const enrol = async (page: Page, clinic: Clinic, invitation: string, birthDate?: string): Promise<void> => {
-  await page.locator('#invitation').fill(invitation.toLowerCase().replaceAll('-', ' '));
-  await page.getByRole('button', { name: 'Continue' }).click();
-  await page.locator('#name').waitFor();
-  if (birthDate) await typeDate(page, birthDate.split('-'));
-  await page.getByRole('button', { name: 'Continue' }).click();
-  await page.locator('#new-password').fill('short');
-  await expect(page.getByText('10 more characters needed')).toBeVisible();
-  await page.locator('#new-password').fill('violet anchor 57 drizzle teapot');
-  await expect(page.getByText('This is a strong password')).toBeVisible();
-  await page.getByRole('button', { name: 'Save and continue' }).click();
-  await expect(page.getByRole('img', { name: /authenticator app/ })).toBeVisible();
-  const uri = await page.getByRole('link', { name: /^open (my authenticator|an) app/i }).getAttribute('href');
-  const secret = new URL(uri ?? '').searchParams.get('secret') ?? '';
-  clinic.tick();
-  await page.locator('#code').fill(codeAt(secret, clinic.now()));
-  await page.getByRole('button', { name: 'Continue' }).click();
-  await page.locator('#group').waitFor();
-  const asked = Number(/Group (\d)/.exec((await page.locator('label[for=group]').innerText()) ?? '')?.[1]);
-  const group =
-    (
-      await page
-        .locator('main ol li')
-        .nth(asked - 1)
-        .innerText()
-    )
-      .split(/\s+/)
-      .at(-1) ?? '';
-  await page.locator('#group').fill('XXXX');
-  await page.getByRole('button', { name: 'I have it on paper' }).click();
-  await expect(page.getByRole('alert')).toBeVisible();
-  await page.locator('#group').fill(group);
-  await page.getByRole('button', { name: 'I have it on paper' }).click();
-  await expect(page.getByText('Next time: your password and a code from your app.')).toBeVisible();
-  await page.getByRole('button', { name: 'Go to the portal' }).click();
-};
+import { enrol } from './enrol.ts';
 
 describe('staff', () => {
   let clinic: Clinic;
@@ -138,7 +94,7 @@ describe('staff', () => {
     try {
       await iris.page.goto('/enroll');
       await enrol(iris.page, clinic, invitation, '1985-12-30');
-      await expect(iris.page.getByRole('heading', { level: 1 })).toContainText('There are no results for you yet');
+      await expect(iris.page.getByRole('heading', { level: 1 })).toContainText('Nothing new');
       iris.assertClean();
     } finally {
       await iris.close();
