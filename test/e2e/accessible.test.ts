@@ -45,6 +45,13 @@ const pages: readonly Looked[] = [
   { name: 'find a patient', at: () => '/staff/find', who: 'nurse', ready: '#reason' },
   { name: 'a chart', at: (clinic) => `/staff/patients/${clinic.mariaId}`, who: 'nurse', ready: 'article' },
   { name: 'invite a patient', at: (clinic) => `/staff/invite/${clinic.lenaId}`, who: 'desk', ready: '#proofing' },
+  { name: 'invite from a list', at: () => '/staff/invite-list', who: 'desk', ready: '#list' },
+  {
+    name: 'set up at the desk',
+    at: (clinic) => `/staff/invite/${clinic.lenaId}/desk`,
+    who: 'desk',
+    ready: '#proofs',
+  },
   { name: 'invite staff', at: () => '/staff/invite-staff', who: 'admin', ready: '#full-name' },
 ];
 
