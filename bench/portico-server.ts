@@ -19,7 +19,12 @@ import { answerParent } from './child.ts';
 import { ownCpuUs } from './cpu.ts';
 import { observationJson, type Category } from './observation.ts';
 
-export type StartOptions = { connections: Record<LoginRole, Connection>; keyFile: string; dataFolder: string };
+export type StartOptions = {
+  connections: Record<LoginRole, Connection>;
+  keyFile: string;
+  dataFolder: string;
+  webRoot?: string;
+};
 export type Ports = { port: number; intakePort: number };
 export type Row = { patientId: string; id: string; category: Category; at: string; body: string };
 export type BenchAccount = { signInName: string; password: string; totpSecret: string };
@@ -27,7 +32,7 @@ export type BenchAccount = { signInName: string; password: string; totpSecret: s
 const source = 'bench';
 let portico: Portico;
 
-const start = async ({ connections, keyFile, dataFolder }: StartOptions): Promise<Ports> => {
+const start = async ({ connections, keyFile, dataFolder, webRoot }: StartOptions): Promise<Ports> => {
   const listener = await listen({
     fetch: (request, bindings) => portico.fetch(request, bindings),
     direct: (incoming, outgoing) => portico.direct(incoming, outgoing),
@@ -42,6 +47,7 @@ const start = async ({ connections, keyFile, dataFolder }: StartOptions): Promis
     origins: [`http://localhost:${listener.port}`],
     logOrigin: 'bench.portico.test/log',
     secure: false,
+    webRoot,
     log: createLog('warn'),
     metrics: createMetrics(),
   });

@@ -92,7 +92,8 @@ const fillBoth = (database: BenchDatabase, portico: Child, patients: World['pati
     return results;
   });
 
-const startOptions = ({ folder, connections }: BenchDatabase): StartOptions => {
+/** What the portal's process needs to start over this database; makes its key file. */
+export const startOptions = ({ folder, connections }: BenchDatabase): StartOptions => {
   const keyFile = join(folder, 'keys.json');
   createLocalKeyFile(keyFile);
   const dataFolder = join(folder, 'portico');
