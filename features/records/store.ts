@@ -22,7 +22,8 @@ export const withHead = `left join sealed.row_head h on h.subject_id = r.patient
  */
 export const isHeld = `(r.opens_at is not null and r.opens_at > now()
       and exists (select from records.timing t
-        where t.patient_id = r.patient_id and t.category = r.held_as and t.choice = 'with-comment')
+        where t.patient_id = r.patient_id and t.category = r.held_as and t.choice = 'with-comment'
+          and t.set_at < r.arrived_at)
       and not exists (select from records.release l where l.patient_id = r.patient_id and l.resource_id = r.id))`;
 
 /** Came while it was fresh: a history that is loaded on one day is no news. What names no time counts as fresh. */

@@ -176,3 +176,24 @@ export const lenaBundle = (): string => bundle([patientOf('lena', 'Lena', 'Novak
 
 /** Iris: has no account yet. */
 export const irisBundle = (): string => bundle([patientOf('iris', 'Iris', 'Sol', '1985-12-30', '004-118-24')]);
+
+/** What comes later: a report of one potassium value for Maria, taken today. */
+export const potassiumBundle = (id: string, value: string): string =>
+  bundle([
+    patientOf('maria', 'Maria', 'Rivera', '1968-03-14', '004-118-22'),
+    {
+      ...observation('maria', { ...labs[2]!, interpretation: 'L', note: '' }, [0, value], labs[2]!.values.length - 1),
+      id,
+    },
+    {
+      resourceType: 'DiagnosticReport',
+      id: `report-${id}`,
+      status: 'final',
+      category: [{ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v2-0074', code: 'LAB' }] }],
+      code: { text: 'Potassium check' },
+      subject: { reference: 'Patient/maria' },
+      effectiveDateTime: isoDay(0),
+      issued: isoDay(0),
+      result: [{ reference: `Observation/${id}` }],
+    },
+  ]);

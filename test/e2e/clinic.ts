@@ -1,4 +1,5 @@
 // A small clinic of its own for browser tests: database, server, built pages, people.
+import { randomUUID } from 'node:crypto';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -17,6 +18,8 @@ export type Clinic = {
   readonly url: string;
   readonly mariaId: PatientId;
   readonly lenaId: PatientId;
+  /** Has no account yet. */
+  readonly irisId: PatientId;
   readonly maria: Enrolled;
   readonly lena: Enrolled;
   readonly nurse: Enrolled;
@@ -30,6 +33,8 @@ export type Clinic = {
   tick(): void;
   /** A session without the pages: the cookie's value. */
   session(person: Enrolled): Promise<string>;
+  /** What the laboratory's feed brings later, as a FHIR bundle. */
+  receive(bundle: string): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -69,6 +74,7 @@ export const openClinic = async (): Promise<Clinic> => {
     url: server.url,
     mariaId,
     lenaId,
+    irisId: recordIds.patient(source.name, 'iris'),
     maria: await enrolled(server, ['patient'], { name: 'Maria Rivera', patientId: mariaId }),
     lena: await enrolled(server, ['patient'], { name: 'Lena Novak', patientId: lenaId }),
     nurse,
@@ -83,6 +89,12 @@ export const openClinic = async (): Promise<Clinic> => {
     session: async (person) => {
       const browser = await signedIn(server, person, clock);
       return browser.jar.get('__Host-portico') ?? '';
+    },
+    receive: async (bundle) => {
+      const file = path.join(folder, `later-${randomUUID()}.json`);
+      writeFileSync(file, bundle);
+      const later = await importFhirFiles([file], importDepsOf(server, source));
+      if (later.refused > 0) throw new Error(`refused: ${JSON.stringify(later.files)}`);
     },
     close: async () => {
       await server.stop();

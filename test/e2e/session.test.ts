@@ -77,7 +77,7 @@ describe('the session on screen', () => {
       await page.goto('/');
       await page.locator('#newest').waitFor();
       await age(-5);
-      await page.getByRole('link', { name: 'My sign-ins' }).click();
+      await page.getByRole('link', { name: 'Medicines', exact: true }).click();
       await expect(page.getByRole('heading', { name: 'We signed you out' })).toBeVisible();
       expect(await page.locator('body').innerText()).not.toMatch(/A1c|Potassium|Maria/);
       opened.assertClean();

@@ -129,7 +129,7 @@ const visit = (id: string, daysAgo: number, reason: string, kind: string) => ({
   participant: [{ individual: okafor }],
   period: { start: at(daysAgo), end: at(daysAgo - 0.02) },
   reasonCode: [{ text: reason }],
-  location: [{ location: { display: 'Harbor Clinic, Suite 310' } }],
+  location: [{ location: { reference: 'Location/suite', display: 'Harbor Clinic, Suite 310' } }],
   diagnosis: [{ condition: { reference: 'Condition/diabetes', display: 'Diabetes, type 2' } }],
   serviceProvider: { display: 'Harbor Clinic' },
 });
@@ -142,9 +142,7 @@ const note = (id: string, visitId: string, daysAgo: number, title: string, text:
   subject,
   date: at(daysAgo),
   author: [okafor],
-  content: [
-    { attachment: { contentType: 'text/plain', data: Buffer.from(text, 'utf8').toString('base64'), title } },
-  ],
+  content: [{ attachment: { contentType: 'text/plain', data: Buffer.from(text, 'utf8').toString('base64'), title } }],
   context: { encounter: [{ reference: `Encounter/${visitId}` }] },
 });
 
@@ -161,6 +159,7 @@ Come back in 3 months.`;
 /** Everything but labs and reports, with one booked visit five days ahead. */
 export const wholeChart = (): readonly object[] => [
   { resourceType: 'Practitioner', id: 'okafor', name: [{ prefix: ['Dr.'], given: ['Amara'], family: 'Okafor' }] },
+  { resourceType: 'Location', id: 'suite', name: 'Harbor Clinic, Suite 310' },
   ...medicines.map(medication),
   shot('flu-1', '150', 'Influenza, injectable, quadrivalent, preservative free', 40),
   shot('flu-2', '150', 'Influenza, injectable, quadrivalent, preservative free', 400),
@@ -251,7 +250,7 @@ export const wholeChart = (): readonly object[] => [
     participant: [
       { actor: subject, status: 'accepted' },
       { actor: okafor, status: 'accepted' },
-      { actor: { display: 'Harbor Clinic, Suite 310' }, status: 'accepted' },
+      { actor: { reference: 'Location/suite', display: 'Harbor Clinic, Suite 310' }, status: 'accepted' },
     ],
   },
   {

@@ -1,5 +1,5 @@
 // What the pages say, for tests that read them in both languages.
-export type Words = Readonly<Record<keyof typeof english, string>>;
+export type Words = Readonly<Record<Exclude<keyof typeof english, 'newest'>, string> & { newest: RegExp }>;
 
 const english = {
   signInName: 'Sign-in name',
@@ -7,8 +7,9 @@ const english = {
   continue: 'Continue',
   code: '6-digit code',
   signIn: 'Sign in',
+  home: 'Home',
   results: 'Results',
-  newest: 'Newest results',
+  newest: /^New(?:est)? results$/,
   trend: 'Over time',
   table: 'Show these values as a table',
   meaning: 'What this means',
@@ -28,8 +29,9 @@ const spanish: Words = {
   continue: 'Continuar',
   code: 'Código de 6 números',
   signIn: 'Iniciar sesión',
+  home: 'Inicio',
   results: 'Resultados',
-  newest: 'Resultados más recientes',
+  newest: /^Resultados (?:nuevos|más recientes)$/,
   trend: 'A lo largo del tiempo',
   table: 'Mostrar estos valores en una tabla',
   meaning: 'Qué significa',

@@ -165,6 +165,8 @@ describe('comments on results', () => {
       cookie: patient.cookie,
       body: { category: 'laboratory', choice: 'with-comment' },
     });
+    // She chose so before the results came.
+    await database.pool('superuser').query(`update records.timing set set_at = now() - interval '1 day'`);
     await server.call('POST', `/api/patients/${mine}/records/${calm.id}/open`, { cookie: patient.cookie, body: {} });
     assert.equal((await workList(clinician)).length, 1);
     await comment(clinician, mine, calm.id, 'Fine.');

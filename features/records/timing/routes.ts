@@ -17,7 +17,8 @@ const list = statement({
 const set = statement({
   name: 'records.setTiming',
   text: `insert into records.timing (patient_id, category, choice) values ($1, $2, $3)
-    on conflict (patient_id, category) do update set choice = excluded.choice, set_at = now()`,
+    on conflict (patient_id, category) do update set choice = excluded.choice,
+      set_at = case when records.timing.choice = excluded.choice then records.timing.set_at else now() end`,
   params: ['uuid', 'text', 'text'],
 });
 

@@ -28,8 +28,16 @@ describe('when a patient sees new results', () => {
       resources: { id: string }[];
     };
   };
-  const choose = (patient: Person, patientId: string, category: string, choice: string) =>
+  const chooseNow = (patient: Person, patientId: string, category: string, choice: string) =>
     server.call('PUT', `/api/patients/${patientId}/timing`, { cookie: patient.cookie, body: { category, choice } });
+  /** She chose so before what is in the chart came. */
+  const choose = async (patient: Person, patientId: string, category: string, choice: string) => {
+    const answer = await chooseNow(patient, patientId, category, choice);
+    await database
+      .pool('superuser')
+      .query(`update records.timing set set_at = now() - interval '1 day' where patient_id = $1`, [patientId]);
+    return answer;
+  };
 
   const chart = async () => {
     const patientId = await newPatient(server);
@@ -99,6 +107,16 @@ describe('when a patient sees new results', () => {
       assert.deepEqual([resources.length, completeness.withheld], [n, 0]);
     }
     assert.equal((await get(nurse, `/api/patients/${patientId}/records/${sodium.id}`)).status, 200);
+  });
+
+  it('takes nothing back that came before she chose, and the same choice again changes nothing', async () => {
+    const { patientId, patient } = await chart();
+    await chooseNow(patient, patientId, 'laboratory', 'with-comment');
+    assert.equal((await listOf(patient, patientId, 'results')).resources.length, 1);
+    await storeResource(server, patientId, { ...laboratory('Potassium', 4, '2026-11-21'), id: 'k' });
+    assert.equal((await listOf(patient, patientId, 'results')).completeness.withheld, 1);
+    await chooseNow(patient, patientId, 'laboratory', 'with-comment');
+    assert.equal((await listOf(patient, patientId, 'results')).completeness.withheld, 1);
   });
 
   it('counts a long list without what is held', async () => {

@@ -37,9 +37,9 @@ const pagesPerStep = 5;
 
 const useInSteps = <D extends { pages: readonly unknown[] }>(data: D | undefined, hasMore: boolean): D | undefined => {
   const count = data?.pages.length ?? 0;
-  const step = hasMore ? Math.floor((count + pagesPerStep - 2) / pagesPerStep) : -1;
-  // `step` stands for the pages that are worth drawing.
-  return useMemo(() => data, [step, count === 0]);
+  const step = Math.floor((count + pagesPerStep - 2) / pagesPerStep);
+  // While more is on its way `step` stands for the pages that are worth drawing; then every change counts.
+  return useMemo(() => data, [hasMore && count > 0 ? step : data]);
 };
 
 /** All results of one patient, page by page, read as people read them. */

@@ -1,4 +1,4 @@
-import { Plural, Trans } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { FileText, Hourglass, MessageSquareText } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useFormats } from '../../../../../web/lib/format.ts';
@@ -60,7 +60,7 @@ export const ToDo = ({ state, resultOf }: Props) => {
             to="/results"
             icon={Hourglass}
             tone="accent"
-            title={<Plural value={held} one="One new entry waits" other="# new entries wait" />}
+            title={<Trans>Something new waits for the comment</Trans>}
           >
             {firstHeld ? (
               <Trans>Open now, or wait until {formats.dayAndMonth(firstHeld.opensAt)}</Trans>
