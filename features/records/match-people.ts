@@ -1,3 +1,4 @@
+import { AppError } from '#platform/errors.ts';
 import type { Tx } from '#platform/db/pool.ts';
 import { statement } from '#platform/db/statement.ts';
 import type { Sealer } from '#platform/kms/sealer.ts';
@@ -29,12 +30,14 @@ export type PersonOnFile = {
 };
 
 const page = 200;
+/** People whom the tokens of one list may meet. More is no list of a clinic: nobody is then matched by half a look. */
+const metLimit = 2_000;
 
 const findPeople = statement({
   name: 'records.matchPeople',
   text: `select t.token, r.id, r.patient_id, r.sealed, h.version, h.deleted, h.mac
     from records.patient_token t join records.patient r on r.patient_id = t.patient_id ${sql.withHead}
-    where t.kind = $1 and t.token = any($2) limit 2000`,
+    where t.kind = $1 and t.token = any($2) limit ${metLimit + 1}`,
   params: ['text', 'bytea[]'],
   columns: { token: 'bytea', ...sql.sealedRow },
 });
@@ -72,6 +75,7 @@ export const createPeopleMatcher = ({ sealer }: { sealer: Sealer }) => {
   const find = async (tx: Tx, kind: string, wanted: readonly Buffer[]): Promise<Found[]> => {
     if (wanted.length === 0) return [];
     const rows = await tx.all(findPeople, [kind, wanted]);
+    if (rows.length > metLimit) throw new AppError('invalid', 'Too many people fit this list. Split it.');
     const keys = await sealer.keys(
       rows.map((row) => row.patient_id),
       'records',

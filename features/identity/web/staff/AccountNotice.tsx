@@ -37,7 +37,7 @@ export const AccountNotice = ({ patientId, name }: { patientId: string; name: st
             the patient can stop it until then.
           </Trans>
         ) : (
-          <Trans>A letter replaces its password and codes. Make one only when they are lost.</Trans>
+          <Trans>This replaces its password and codes. Do it only when they are lost.</Trans>
         )}
       </p>
     </Notice>

@@ -79,7 +79,10 @@ export const LettersFile = ({ letters }: { letters: readonly { invitation: strin
       <p role="status" className="text-ink-2">
         {isWaiting ? <Trans>Setting the letters…</Trans> : null}
         {!isWaiting && !hasFailed ? (
-          <Trans>Each person has their own page, in their language. Delete a saved file after printing.</Trans>
+          <>
+            {letters.length > 1 ? <Trans>Each person has their own page, in their language.</Trans> : null}{' '}
+            <Trans>Delete a saved file after printing.</Trans>
+          </>
         ) : null}
       </p>
       {hasFailed ? (

@@ -47,7 +47,7 @@ const Proofs = ({ error }: { error: React.ReactNode }) => {
             name="proofs"
             value={proof}
             id={index === 0 ? 'proofs' : undefined}
-            className="size-4 accent-[var(--brand)]"
+            className="size-4 shrink-0 accent-[var(--brand)]"
           />
           {words[proof]}
         </label>
@@ -69,7 +69,7 @@ const Languages = ({ chosen }: { chosen: 'en' | 'es' }) => (
             name="language"
             value={language}
             defaultChecked={language === chosen}
-            className="size-4 accent-[var(--brand)]"
+            className="size-4 shrink-0 accent-[var(--brand)]"
           />
           {language === 'en' ? 'English' : 'Español'}
         </label>

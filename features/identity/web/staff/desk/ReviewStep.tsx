@@ -67,7 +67,7 @@ type GroupProps = {
   icon: typeof CircleCheck;
   count: ReactNode;
   shown: readonly Shown[];
-  children: (shown: Shown) => ReactNode;
+  children?: (shown: Shown) => ReactNode;
 };
 
 const Group = ({ title, tone, icon, count, shown, children }: GroupProps) => {
@@ -75,12 +75,14 @@ const Group = ({ title, tone, icon, count, shown, children }: GroupProps) => {
   if (shown.length === 0) return null;
   return (
     <Card labelledBy={id}>
-      <h2 id={id} className="flex flex-wrap items-center gap-3 border-b border-line px-4 py-2.5 text-lg">
-        {title}
+      <div className="flex flex-wrap items-center gap-3 border-b border-line px-4 py-2.5">
+        <h2 id={id} className="text-lg">
+          {title}
+        </h2>
         <Pill tone={tone} icon={icon}>
           {count}
         </Pill>
-      </h2>
+      </div>
       <ul>
         {shown.map((one) => (
           <li
@@ -92,7 +94,7 @@ const Group = ({ title, tone, icon, count, shown, children }: GroupProps) => {
             </p>
             <Who shown={one} />
             {one.row.patient ? <Contact row={one.row} /> : <span />}
-            {children(one)}
+            {children?.(one)}
           </li>
         ))}
       </ul>
@@ -213,9 +215,7 @@ export const ReviewStep = (props: Props) => {
         icon={CircleCheck}
         count={<Plural value={ready.length} one="# row" other="# rows" />}
         shown={ready}
-      >
-        {({ row }) => <p className="text-sm">{wordsOf(row)}</p>}
-      </Group>
+      />
       <div className="sticky bottom-0 flex flex-wrap gap-3 border-t border-line bg-paper py-3">
         {count > 0 ? (
           <Button type="submit" pending={step.pending}>

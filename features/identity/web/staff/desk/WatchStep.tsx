@@ -98,12 +98,13 @@ const WayIn = ({ begun }: { begun: Begun }) => {
       />
       <p>
         <Trans>
-          No phone camera? On a device of the desk go to <strong className="break-all">{address}</strong> and enter:
+          No phone camera? On a device of the desk go to <strong className="[overflow-wrap:anywhere]">{address}</strong>{' '}
+          and enter:
         </Trans>
       </p>
       <p className="code-figures text-xl font-semibold tracking-widest break-words">{begun.invitation}</p>
       <p className="text-ink-2">
-        <Trans>The code works once, until {until}.</Trans>
+        <Trans>The code works once, until {until}</Trans>
       </p>
     </section>
   );
@@ -195,10 +196,12 @@ export const WatchStep = ({ begun, patient, onAgain }: Props) => {
           title={t`Set up at the desk`}
           clinic={clinic.name}
           lead={
-            <Trans>
-              Sign-in name: <strong className="break-all">{begun.suggestedName}</strong>. The patient may choose
-              another.
-            </Trans>
+            <>
+              <Trans>
+                Sign-in name: <strong className="[overflow-wrap:anywhere]">{begun.suggestedName}</strong>
+              </Trans>{' '}
+              {begun.renewal ? <Trans>It stays as it was.</Trans> : <Trans>The patient may choose another.</Trans>}
+            </>
           }
         >
           <Trans>{patient.name} sets up the account</Trans>
