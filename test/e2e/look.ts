@@ -61,9 +61,13 @@ const sidewaysFindings = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth <= clientWidth) return [];
-    const wide = [...document.querySelectorAll('body *')].filter(
-      (one) => one.getBoundingClientRect().right > clientWidth && one.children.length === 0,
-    );
+    const isClipped = (one: Element | null): boolean =>
+      one !== null &&
+      one !== document.body &&
+      (getComputedStyle(one).overflowX !== 'visible' || isClipped(one.parentElement));
+    const wide = [...document.querySelectorAll('body *')]
+      .filter((one) => one.getBoundingClientRect().right > clientWidth && !isClipped(one.parentElement))
+      .toReversed();
     return [`scrolls ${scrollWidth - clientWidth} px sideways: ${wide[0]?.outerHTML.slice(0, 200) ?? ''}`];
   });
 

@@ -1,5 +1,7 @@
 // Who visits which page. A page of a router that nobody visits fails the test.
 
+import type { Page } from './browser.ts';
+
 /** The people of the clinic (clinic.ts), and `nobody` who is not signed in. */
 export type Visitor =
   | 'nobody'
@@ -20,8 +22,11 @@ export type Visit = {
   leadsTo?: string;
   /** What must have appeared, besides the heading. */
   ready?: string;
-  /** As it is after its form was sent empty. */
-  hasErrors?: true;
+  /** The state in which it is looked at, and what leads there. */
+  state?: string;
+  act?: (page: Page) => Promise<void>;
+  /** Not open to the visitor: the server refuses, the page says so. */
+  isClosed?: true;
 };
 
 const from = (prefix: string, pages: readonly (string | Visit)[]): Visit[] =>
@@ -31,9 +36,14 @@ const from = (prefix: string, pages: readonly (string | Visit)[]): Visit[] =>
     return { ...visit, page: `${prefix}${visit.page}`, ...led };
   });
 
+const sentEmpty = async (page: Page): Promise<void> => {
+  await page.locator('main button[type=submit]').click();
+  await page.locator('main [role=alert]').first().waitFor();
+};
+
 const openPages: readonly (string | Visit)[] = [
   '/sign-in',
-  { page: '/sign-in', hasErrors: true },
+  { page: '/sign-in', state: 'sent empty', act: sentEmpty },
   '/enrol',
   { page: '/enroll', leadsTo: '/enrol' },
   '/recover',
@@ -42,6 +52,22 @@ const openPages: readonly (string | Visit)[] = [
 ];
 
 const whoSaw = { page: '/who-saw', ready: '[data-verdict=ok]' };
+
+const asksToStop: Visit = {
+  page: '/medicines/$id',
+  state: 'not taken',
+  act: (page) => page.getByRole('button', { name: /I don't take this|No tomo esto/ }).click(),
+};
+
+const finds: Visit = {
+  page: '/search',
+  state: 'found',
+  act: async (page) => {
+    await page.locator('main input[type=search]').fill('potassium');
+    await page.keyboard.press('Enter');
+    await page.locator('main ul a').first().waitFor();
+  },
+};
 
 const recordPages = [
   '/record/conditions',
@@ -65,6 +91,8 @@ const chartParts = ['', '/results', '/results/$id', '/medicines', '/conditions',
   '/vitals',
   '/visits',
   '/notes',
+  '/notes/$noteId',
+  '/more',
 );
 
 /** Every page of the portal, by who visits it. */
@@ -76,10 +104,12 @@ export const visits: Readonly<Record<Visitor, readonly Visit[]>> = {
     '/results/$id',
     '/medicines',
     '/medicines/$id',
+    asksToStop,
     '/visits',
     '/visits/$id',
     '/record',
     '/search',
+    finds,
     ...recordPages,
     '/record/vitals/$id',
     '/record/notes/$id',
@@ -91,7 +121,15 @@ export const visits: Readonly<Record<Visitor, readonly Visit[]>> = {
   // A record without anything in it: every list says what was looked for.
   lena: from('', ['/', '/results', '/medicines', '/visits', '/record', ...recordPages, whoSaw]),
   // A trusted person who may see results and visits of Maria, nothing else.
-  carer: from('', ['/', '/results', '/visits', '/record', '/medicines', '/record/allergies', '/sign-ins']),
+  carer: from('', [
+    '/',
+    '/results',
+    '/visits',
+    '/record',
+    { page: '/medicines', isClosed: true },
+    { page: '/record/allergies', isClosed: true },
+    '/sign-ins',
+  ]),
   nurse: from('/staff', [
     { page: '/', leadsTo: '/comments' },
     '/comments',
@@ -104,7 +142,14 @@ export const visits: Readonly<Record<Visitor, readonly Visit[]>> = {
     '/sign-ins',
   ]),
   clinician: from('/staff', ['/comments', '/alerts', chart]),
-  desk: from('/staff', [{ page: '/', leadsTo: '/find' }, chart, '/invite/$patientId', '/tasks']),
+  desk: from('/staff', [
+    { page: '/', leadsTo: '/find' },
+    chart,
+    '/invite/$patientId',
+    '/invite/$patientId/desk',
+    '/invite-list',
+    '/tasks',
+  ]),
   billing: from('/staff', [{ page: '/', leadsTo: '/find' }, chart, '/tasks']),
   admin: from('/staff', [
     { page: '/', leadsTo: '/people' },
