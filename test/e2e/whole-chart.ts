@@ -156,40 +156,20 @@ Plan
 Keep taking metformin. Eat foods with potassium, such as bananas and beans.
 Come back in 3 months.`;
 
-/** Everything but labs and reports, with one booked visit five days ahead. */
-export const wholeChart = (): readonly object[] => [
-  { resourceType: 'Practitioner', id: 'okafor', name: [{ prefix: ['Dr.'], given: ['Amara'], family: 'Okafor' }] },
-  { resourceType: 'Location', id: 'suite', name: 'Harbor Clinic, Suite 310' },
-  ...medicines.map(medication),
-  shot('flu-1', '150', 'Influenza, injectable, quadrivalent, preservative free', 40),
-  shot('flu-2', '150', 'Influenza, injectable, quadrivalent, preservative free', 400),
-  shot('tdap', '115', 'Tdap', 1500),
-  shot('zoster', '187', 'Zoster vaccine recombinant', 60, 'not-done'),
-  {
-    resourceType: 'AllergyIntolerance',
-    id: 'penicillin',
-    clinicalStatus: coded('http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical', 'active', 'Active'),
-    type: 'allergy',
-    category: ['medication'],
-    criticality: 'high',
-    code: coded(snomed, '91936005', 'Penicillin'),
-    patient: subject,
-    recordedDate: dayAt(3000),
-    reaction: [{ manifestation: [coded(snomed, '247472004', 'Hives')], severity: 'moderate' }],
-  },
-  condition('diabetes', '44054006', 'Diabetes mellitus type 2', 'active', 1100),
-  condition('pressure', '38341003', 'Hypertension', 'active', 900),
-  condition('ankle', '44465007', 'Sprain of ankle', 'resolved', 800),
-  pressure(700, 148, 94),
-  pressure(400, 138, 88),
-  pressure(120, 132, 84),
-  pressure(2, 126, 78),
-  weight(700, 182),
-  weight(400, 178),
-  weight(120, 174),
-  weight(2, 171),
-  vital('height', '8302-2', 'Body height', 700, { valueQuantity: of(64, 'in', '[in_i]') }),
-  vital('pulse', '8867-4', 'Heart rate', 2, { valueQuantity: of(72, '/min') }),
+const penicillin = {
+  resourceType: 'AllergyIntolerance',
+  id: 'penicillin',
+  clinicalStatus: coded('http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical', 'active', 'Active'),
+  type: 'allergy',
+  category: ['medication'],
+  criticality: 'high',
+  code: coded(snomed, '91936005', 'Penicillin'),
+  patient: subject,
+  recordedDate: dayAt(3000),
+  reaction: [{ manifestation: [coded(snomed, '247472004', 'Hives')], severity: 'moderate' }],
+};
+
+const plans = (): readonly object[] => [
   {
     resourceType: 'Goal',
     id: 'a1c-goal',
@@ -237,6 +217,32 @@ export const wholeChart = (): readonly object[] => [
     relationship: { text: 'Mother' },
     condition: [{ code: { text: 'Diabetes' }, onsetAge: of(52, 'a') }],
   },
+];
+
+/** Everything but labs and reports, with one booked visit five days ahead. */
+export const wholeChart = (): readonly object[] => [
+  { resourceType: 'Practitioner', id: 'okafor', name: [{ prefix: ['Dr.'], given: ['Amara'], family: 'Okafor' }] },
+  { resourceType: 'Location', id: 'suite', name: 'Harbor Clinic, Suite 310' },
+  ...medicines.map(medication),
+  shot('flu-1', '150', 'Influenza, injectable, quadrivalent, preservative free', 40),
+  shot('flu-2', '150', 'Influenza, injectable, quadrivalent, preservative free', 400),
+  shot('tdap', '115', 'Tdap', 1500),
+  shot('zoster', '187', 'Zoster vaccine recombinant', 60, 'not-done'),
+  penicillin,
+  condition('diabetes', '44054006', 'Diabetes mellitus type 2', 'active', 1100),
+  condition('pressure', '38341003', 'Hypertension', 'active', 900),
+  condition('ankle', '44465007', 'Sprain of ankle', 'resolved', 800),
+  pressure(700, 148, 94),
+  pressure(400, 138, 88),
+  pressure(120, 132, 84),
+  pressure(2, 126, 78),
+  weight(700, 182),
+  weight(400, 178),
+  weight(120, 174),
+  weight(2, 171),
+  vital('height', '8302-2', 'Body height', 700, { valueQuantity: of(64, 'in', '[in_i]') }),
+  vital('pulse', '8867-4', 'Heart rate', 2, { valueQuantity: of(72, '/min') }),
+  ...plans(),
   visit('visit-new', 2, 'Diabetes follow-up', 'Follow-up visit'),
   visit('visit-old', 400, 'Yearly check-up', 'Wellness visit'),
   note('note-new', 'visit-new', 2, 'Progress note', noteText),

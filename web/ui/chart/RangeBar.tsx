@@ -73,6 +73,29 @@ const GoalMarks = ({ at }: { at: readonly number[] }) =>
     </svg>
   ));
 
+const RangeEnd = ({ at }: { at: number }) => (
+  <line x1={`${at}%`} x2={`${at}%`} y1="6" y2="20" className="stroke-ok" strokeWidth="1.5" />
+);
+
+/** A circle in range, a diamond outside. */
+const Marker = ({ at, standing }: { at: number; standing: Standing }) => (
+  <svg x={`${at}%`} y="13" overflow="visible">
+    {standing === 'in' || standing === 'unknown' ? (
+      <circle r="8" className={`${markerColor[standing]} stroke-surface`} strokeWidth="2.5" />
+    ) : (
+      <rect
+        x="-7"
+        y="-7"
+        width="14"
+        height="14"
+        transform="rotate(45)"
+        className={`${markerColor[standing]} stroke-surface`}
+        strokeWidth="2.5"
+      />
+    )}
+  </svg>
+);
+
 /** Where the value stands beside goal and range; the words below carry the same. */
 export const RangeBar = ({ value, low, high, unit, standing, goal }: Props) => {
   const { t } = useLingui();
@@ -101,38 +124,10 @@ export const RangeBar = ({ value, low, high, unit, standing, goal }: Props) => {
         {hasRange ? (
           <rect x={`${from}%`} y="9" width={`${to - from}%`} height="8" className="fill-ok opacity-55" />
         ) : null}
-        <line
-          x1={`${from}%`}
-          x2={`${from}%`}
-          y1="6"
-          y2="20"
-          className="stroke-ok"
-          strokeWidth={low === undefined ? 0 : 1.5}
-        />
-        <line
-          x1={`${to}%`}
-          x2={`${to}%`}
-          y1="6"
-          y2="20"
-          className="stroke-ok"
-          strokeWidth={high === undefined ? 0 : 1.5}
-        />
+        {low === undefined ? null : <RangeEnd at={from} />}
+        {high === undefined ? null : <RangeEnd at={to} />}
         <GoalMarks at={goals.map(percent)} />
-        <svg x={`${percent(value)}%`} y="13" overflow="visible">
-          {standing === 'in' || standing === 'unknown' ? (
-            <circle r="8" className={`${markerColor[standing]} stroke-surface`} strokeWidth="2.5" />
-          ) : (
-            <rect
-              x="-7"
-              y="-7"
-              width="14"
-              height="14"
-              transform="rotate(45)"
-              className={`${markerColor[standing]} stroke-surface`}
-              strokeWidth="2.5"
-            />
-          )}
-        </svg>
+        <Marker at={percent(value)} standing={standing} />
       </svg>
       <figcaption className="flex flex-wrap justify-between gap-x-4 text-sm text-ink-2">
         {goal ? <span className="font-semibold text-info">{goal.words}</span> : null}

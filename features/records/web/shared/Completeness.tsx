@@ -52,12 +52,67 @@ type Props = {
 
 const troubled = (source: Source): boolean => source.state !== 'ok';
 
-/** What the list rests on: every source, when it last answered, what failed, what is withheld. */
+/** How many there are, or how many have come so far, and when that was checked. */
+const Summary = ({ facts, shown, isComplete, kind }: Omit<Required<Props>, 'hasPartFailed'>) => {
+  const formats = useFormats();
+  const { total } = facts;
+  const checkedAt = formats.dateTime(facts.checkedAt);
+  if (!isComplete)
+    return (
+      <Trans>
+        {shown} of {total} so far
+      </Trans>
+    );
+  return (
+    <>
+      {kind === 'results' ? (
+        <Plural
+          value={total}
+          _0="The portal holds no results"
+          one="The only result the portal holds"
+          other="All # results the portal holds"
+        />
+      ) : (
+        <Trans>
+          All that the portal holds: <Counted kind={kind} count={total} />
+        </Trans>
+      )}
+      <span aria-hidden>{' · '}</span>
+      <Trans>checked {checkedAt}</Trans>
+    </>
+  );
+};
+
+/** Sources that are late, failed or silent stand where nobody can miss them. */
+const Trouble = ({ sources, kind }: { sources: readonly Source[]; kind: Kind }) => {
+  const formats = useFormats();
+  if (sources.length === 0) return null;
+  return (
+    <Notice
+      tone="warn"
+      title={
+        kind === 'results' ? (
+          <Trans>Some results may be missing</Trans>
+        ) : (
+          <Trans>Something may be missing from this list</Trans>
+        )
+      }
+    >
+      <ul>
+        {sources.map((source) => (
+          <li key={source.id}>
+            <SourceLine source={source} formats={formats} />
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+};
+
+/** What the list rests on: every source, when it last answered, what failed, what waits. */
 export const Completeness = ({ facts, shown, isComplete, hasPartFailed, kind = 'results' }: Props) => {
   const formats = useFormats();
   const { withheld, total } = facts;
-  const trouble = facts.sources.filter(troubled);
-  const checkedAt = formats.dateTime(facts.checkedAt);
   return (
     <div className="space-y-3">
       {hasPartFailed ? (
@@ -69,50 +124,10 @@ export const Completeness = ({ facts, shown, isComplete, hasPartFailed, kind = '
           </p>
         </Notice>
       ) : null}
-      {trouble.length > 0 ? (
-        <Notice
-          tone="warn"
-          title={
-            kind === 'results' ? (
-              <Trans>Some results may be missing</Trans>
-            ) : (
-              <Trans>Something may be missing from this list</Trans>
-            )
-          }
-        >
-          <ul>
-            {trouble.map((source) => (
-              <li key={source.id}>
-                <SourceLine source={source} formats={formats} />
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      ) : null}
+      <Trouble sources={facts.sources.filter(troubled)} kind={kind} />
       <details className="text-sm text-ink-2">
         <summary className="w-fit">
-          {isComplete ? (
-            <>
-              {kind === 'results' ? (
-                <Plural
-                  value={total}
-                  _0="The portal holds no results"
-                  one="The only result the portal holds"
-                  other="All # results the portal holds"
-                />
-              ) : (
-                <Trans>
-                  All that the portal holds: <Counted kind={kind} count={total} />
-                </Trans>
-              )}
-              <span aria-hidden>{' · '}</span>
-              <Trans>checked {checkedAt}</Trans>
-            </>
-          ) : (
-            <Trans>
-              {shown} of {total} so far
-            </Trans>
-          )}
+          <Summary facts={facts} shown={shown} isComplete={isComplete} kind={kind} />
         </summary>
         <ul className="mt-1 list-disc space-y-0.5 pl-6">
           {facts.sources.map((source) => (
@@ -129,8 +144,8 @@ export const Completeness = ({ facts, shown, isComplete, hasPartFailed, kind = '
             {withheld > 0 ? (
               <Plural
                 value={withheld}
-                one="# entry is not shown to you. Ask us why."
-                other="# entries are not shown to you. Ask us why."
+                one="# entry waits for its time, as the patient chose."
+                other="# entries wait for their time, as the patient chose."
               />
             ) : (
               <Trans>Nothing is held back from you.</Trans>

@@ -117,21 +117,72 @@ const Contacts = ({ person, others }: { person: PersonRecord | undefined; others
   );
 };
 
+const genders: Readonly<Record<string, ReactNode>> = {
+  female: <Trans>Female</Trans>,
+  male: <Trans>Male</Trans>,
+  other: <Trans>Other</Trans>,
+  unknown: <Trans>Not known</Trans>,
+};
+
+/** What names a person at the clinic. */
+const Identity = () => {
+  const session = useSession();
+  const patient = useCurrentPatient();
+  const summary = useQuery(patientQuery(patient.id)).data;
+  return (
+    <Card as="div" className="px-5 py-3 md:px-6">
+      <Facts
+        facts={[
+          { key: 'name', label: <Trans>Name</Trans>, value: <bdi>{summary?.name ?? patient.name}</bdi> },
+          {
+            key: 'born',
+            label: <Trans>Birth date</Trans>,
+            value: summary?.birthDate ? <WhenText at={summary.birthDate} /> : none,
+          },
+          {
+            key: 'mrn',
+            label: <Trans>Record number</Trans>,
+            value: summary?.mrn ? <bdi className="code-figures">{summary.mrn}</bdi> : none,
+          },
+          {
+            key: 'gender',
+            label: <Trans>Gender on file</Trans>,
+            value: summary?.gender ? (genders[summary.gender] ?? summary.gender) : null,
+          },
+          { key: 'sign-in', label: <Trans>Sign-in name</Trans>, value: <bdi>{session.signInName}</bdi> },
+        ]}
+      />
+    </Card>
+  );
+};
+
+const WaysOn = () => (
+  <Card as="div" className="screen-only overflow-hidden">
+    <ul>
+      <LinkRow to="/account/timing" icon={Hourglass} title={<Trans>When results open</Trans>}>
+        <Trans>At once, or with the clinician's comment</Trans>
+      </LinkRow>
+      <LinkRow to="/record/coverage" icon={Umbrella} title={<Trans>Insurance</Trans>}>
+        <Trans>Plans that the clinic has on file</Trans>
+      </LinkRow>
+      <LinkRow to="/who-saw" icon={Eye} title={<Trans>Who saw my record</Trans>}>
+        <Trans>Every look made in this portal, checked by this device</Trans>
+      </LinkRow>
+      <LinkRow to="/sign-ins" icon={KeyRound} title={<Trans>My sign-ins</Trans>}>
+        <Trans>When your account was used, and failed tries</Trans>
+      </LinkRow>
+    </ul>
+  </Card>
+);
+
 /** Who you are in this record, and how the clinic reaches you. */
 export const ProfilePage = () => {
   const { t } = useLingui();
   const session = useSession();
   const patient = useCurrentPatient();
-  const summary = useQuery(patientQuery(patient.id)).data;
   const profile = useList(listProfile, patient.id, readPerson);
   const contacts = useList(listContacts, patient.id, readPerson);
   const [person] = profile.items;
-  const genders: Readonly<Record<string, ReactNode>> = {
-    female: <Trans>Female</Trans>,
-    male: <Trans>Male</Trans>,
-    other: <Trans>Other</Trans>,
-    unknown: <Trans>Not known</Trans>,
-  };
   return (
     <>
       <BackToRecord />
@@ -145,29 +196,7 @@ export const ProfilePage = () => {
         <Trans>Name and contact</Trans>
       </PageHeading>
       <div className="max-w-3xl space-y-6">
-        <Card as="div" className="px-5 py-3 md:px-6">
-          <Facts
-            facts={[
-              { key: 'name', label: <Trans>Name</Trans>, value: <bdi>{summary?.name ?? patient.name}</bdi> },
-              {
-                key: 'born',
-                label: <Trans>Birth date</Trans>,
-                value: summary?.birthDate ? <WhenText at={summary.birthDate} /> : none,
-              },
-              {
-                key: 'mrn',
-                label: <Trans>Record number</Trans>,
-                value: summary?.mrn ? <bdi className="code-figures">{summary.mrn}</bdi> : none,
-              },
-              {
-                key: 'gender',
-                label: <Trans>Gender on file</Trans>,
-                value: summary?.gender ? (genders[summary.gender] ?? summary.gender) : null,
-              },
-              { key: 'sign-in', label: <Trans>Sign-in name</Trans>, value: <bdi>{session.signInName}</bdi> },
-            ]}
-          />
-        </Card>
+        <Identity />
         <ListState kind="entries" state={profile}>
           {person ? (
             <Card as="div" className="px-5 py-3 md:px-6">
@@ -176,22 +205,7 @@ export const ProfilePage = () => {
           ) : null}
         </ListState>
         <Contacts person={person} others={contacts.items} />
-        <Card as="div" className="screen-only overflow-hidden">
-          <ul>
-            <LinkRow to="/account/timing" icon={Hourglass} title={<Trans>When results open</Trans>}>
-              <Trans>At once, or with the clinician's comment</Trans>
-            </LinkRow>
-            <LinkRow to="/record/coverage" icon={Umbrella} title={<Trans>Insurance</Trans>}>
-              <Trans>Plans that the clinic has on file</Trans>
-            </LinkRow>
-            <LinkRow to="/who-saw" icon={Eye} title={<Trans>Who saw my record</Trans>}>
-              <Trans>Every look made in this portal, checked by this device</Trans>
-            </LinkRow>
-            <LinkRow to="/sign-ins" icon={KeyRound} title={<Trans>My sign-ins</Trans>}>
-              <Trans>When your account was used, and failed tries</Trans>
-            </LinkRow>
-          </ul>
-        </Card>
+        <WaysOn />
       </div>
     </>
   );
