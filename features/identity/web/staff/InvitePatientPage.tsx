@@ -22,6 +22,18 @@ import { Letter } from './Letter.tsx';
 
 type Proofing = (typeof proofings)[number];
 
+/** A letter to take along, or everything here and now. */
+const Ways = ({ patientId, name, pending }: { patientId: string; name: string; pending: boolean }) => (
+  <div className="flex flex-wrap items-center gap-4">
+    <Button type="submit" pending={pending}>
+      <Trans>Make the invitation for {name}</Trans>
+    </Button>
+    <Link to="/invite/$patientId/desk" params={{ patientId }}>
+      <Trans>Set up with the patient here</Trans>
+    </Link>
+  </div>
+);
+
 /** Front desk: an invitation for the person at the desk or at home. */
 export const InvitePatientPage = () => {
   const { t } = useLingui();
@@ -103,14 +115,7 @@ export const InvitePatientPage = () => {
             error={step.errorOf('email')}
             autoComplete="off"
           />
-          <div className="flex flex-wrap items-center gap-4">
-            <Button type="submit" pending={step.pending}>
-              <Trans>Make the invitation for {patient.data.name}</Trans>
-            </Button>
-            <Link to="/invite/$patientId/desk" params={{ patientId }}>
-              <Trans>Set up with the patient here</Trans>
-            </Link>
-          </div>
+          <Ways patientId={patientId} name={patient.data.name} pending={step.pending} />
         </form>
       )}
     </>

@@ -81,6 +81,42 @@ const ChooseFile = ({ onText }: { onText: (text: string) => void }) => {
   );
 };
 
+type ListFieldProps = { text: string; onText: (text: string) => void; error: ReactNode };
+
+const ListField = ({ text, onText, error }: ListFieldProps) => (
+  <div>
+    <label htmlFor="list" className="mb-1 block font-semibold">
+      <Trans>List of patients</Trans>
+    </label>
+    <p id="list-hint" className="mb-2 text-sm text-ink-2">
+      <Trans>
+        With a row of headings. Birth dates like 1968-03-14 or 3/14/1968. Record number, language and e-mail may be left
+        out.
+      </Trans>
+    </p>
+    {error ? <FieldError id="list-error">{error}</FieldError> : null}
+    <textarea
+      id="list"
+      name="list"
+      rows={10}
+      value={text}
+      spellCheck={false}
+      autoComplete="off"
+      wrap="off"
+      placeholder={sample}
+      aria-invalid={error ? true : undefined}
+      aria-describedby={error ? 'list-hint list-error' : 'list-hint'}
+      className={`code-figures w-full rounded-control border bg-surface px-3 py-2 ${
+        error ? 'border-2 border-bad' : 'border-control'
+      }`}
+      onChange={(event) => onText(event.currentTarget.value)}
+    />
+    <div className="mt-2">
+      <ChooseFile onText={onText} />
+    </div>
+  </div>
+);
+
 /** First step: the list. Nothing happens yet but a look. */
 export const ListStep = ({ text, onText, onReviewed }: Props) => {
   const { t } = useLingui();
@@ -121,37 +157,7 @@ export const ListStep = ({ text, onText, onReviewed }: Props) => {
         <Trans>Invite from a list</Trans>
       </PageHeading>
       <form noValidate className="space-y-5" onSubmit={step.submit}>
-        <div>
-          <label htmlFor="list" className="mb-1 block font-semibold">
-            <Trans>List of patients</Trans>
-          </label>
-          <p id="list-hint" className="mb-2 text-sm text-ink-2">
-            <Trans>
-              With a row of headings. Birth dates like 1968-03-14 or 3/14/1968. Record number, language and e-mail may
-              be left out.
-            </Trans>
-          </p>
-          {step.errorOf('list') ? <FieldError id="list-error">{step.errorOf('list')}</FieldError> : null}
-          <textarea
-            id="list"
-            name="list"
-            rows={10}
-            value={text}
-            spellCheck={false}
-            autoComplete="off"
-            wrap="off"
-            placeholder={sample}
-            aria-invalid={step.errorOf('list') ? true : undefined}
-            aria-describedby={step.errorOf('list') ? 'list-hint list-error' : 'list-hint'}
-            className={`code-figures w-full rounded-control border bg-surface px-3 py-2 ${
-              step.errorOf('list') ? 'border-2 border-bad' : 'border-control'
-            }`}
-            onChange={(event) => onText(event.currentTarget.value)}
-          />
-          <div className="mt-2">
-            <ChooseFile onText={onText} />
-          </div>
-        </div>
+        <ListField text={text} onText={onText} error={step.errorOf('list')} />
         <Field
           name="reason"
           label={<Trans>Why are you looking?</Trans>}
