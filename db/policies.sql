@@ -348,80 +348,129 @@ insert into access.policy_rule (resource, action, role, relationship, area, mode
 delete from access.chart;
 delete from access.opening;
 insert into access.opening (rows_of, way, area, mode, labels) values
-  ('records.resource select by area', 'billing any', null, 'view', '{"demographics"}'),
-  ('records.resource select by area', 'clinician care_team', null, 'view', '{"appointments","conditions","demographics","documents","medicines","other","results","visits","vitals"}'),
-  ('records.resource select by area', 'clinician open_task', null, 'view', '{"appointments","conditions","demographics","documents","medicines","other","results","visits","vitals"}'),
-  ('records.resource select by area', 'clinician pool_member', null, 'view', '{"appointments","conditions","demographics","documents","medicines","other","results","visits","vitals"}'),
-  ('records.resource select by area', 'clinician todays_schedule', null, 'view', '{"appointments","conditions","demographics","documents","medicines","other","results","visits","vitals"}'),
-  ('records.resource select by area', 'front_desk any', null, 'view', '{"demographics"}'),
-  ('records.resource select by area', 'nurse care_team', null, 'view', '{"appointments","conditions","demographics","documents","medicines","other","results","visits","vitals"}'),
-  ('records.resource select by area', 'nurse open_task', null, 'view', '{"appointments","conditions","demographics","documents","medicines","other","results","visits","vitals"}'),
-  ('records.resource select by area', 'nurse pool_member', null, 'view', '{"appointments","conditions","demographics","documents","medicines","other","results","visits","vitals"}'),
-  ('records.resource select by area', 'nurse todays_schedule', null, 'view', '{"appointments","conditions","demographics","documents","medicines","other","results","visits","vitals"}'),
-  ('records.resource select by area', 'patient self', null, 'view', '{"appointments","billing","conditions","demographics","documents","medicines","other","results","visits","vitals"}'),
-  ('records.resource select by area', 'records_officer care_team', null, 'view', '{"demographics"}'),
-  ('records.resource select by area', 'records_officer open_task', null, 'view', '{"demographics"}'),
-  ('records.resource select by area', 'records_officer pool_member', null, 'view', '{"demographics"}'),
-  ('records.resource select by area', 'records_officer todays_schedule', null, 'view', '{"demographics"}'),
-  ('records.resource select by area', 'trusted_person trusted_person', 'appointments', 'view', '{"appointments"}'),
-  ('records.resource select by area', 'trusted_person trusted_person', 'billing', 'view', '{"billing"}'),
-  ('records.resource select by area', 'trusted_person trusted_person', 'conditions', 'view', '{"conditions"}'),
-  ('records.resource select by area', 'trusted_person trusted_person', 'documents', 'view', '{"documents"}'),
-  ('records.resource select by area', 'trusted_person trusted_person', 'medicines', 'view', '{"medicines"}'),
-  ('records.resource select by area', 'trusted_person trusted_person', 'results', 'view', '{"results","vitals"}'),
-  ('records.resource select by area', 'trusted_person trusted_person', 'visits', 'view', '{"visits"}'),
-  ('records.resource select by area', 'trusted_person trusted_person', null, 'view', '{"demographics"}'),
-  ('sealed.row_head insert by area,table_name', 'clinician care_team', null, 'view', '{"/records.comment"}'),
-  ('sealed.row_head insert by area,table_name', 'clinician open_task', null, 'view', '{"/records.comment"}'),
-  ('sealed.row_head insert by area,table_name', 'clinician pool_member', null, 'view', '{"/records.comment"}'),
-  ('sealed.row_head insert by area,table_name', 'clinician todays_schedule', null, 'view', '{"/records.comment"}'),
-  ('sealed.row_head insert by area,table_name', 'nurse care_team', null, 'view', '{"/records.comment"}'),
-  ('sealed.row_head insert by area,table_name', 'nurse open_task', null, 'view', '{"/records.comment"}'),
-  ('sealed.row_head insert by area,table_name', 'nurse pool_member', null, 'view', '{"/records.comment"}'),
-  ('sealed.row_head insert by area,table_name', 'nurse todays_schedule', null, 'view', '{"/records.comment"}'),
-  ('sealed.row_head insert by area,table_name', 'patient self', null, 'view', '{"/records.statement"}'),
-  ('sealed.row_head insert by area,table_name', 'trusted_person trusted_person', 'medicines', 'act', '{"/records.statement"}'),
-  ('sealed.row_head select by area,table_name', 'billing any', null, 'view', '{"/records.patient","/tasks.step","/tasks.task","demographics/records.resource"}'),
-  ('sealed.row_head select by area,table_name', 'clinician any', null, 'view', '{"/critical.alert","/critical.notice","/critical.step","/records.patient","/tasks.step","/tasks.task"}'),
-  ('sealed.row_head select by area,table_name', 'clinician care_team', null, 'view', '{"/records.comment","/records.statement","appointments/records.resource","conditions/records.resource","demographics/records.resource","documents/records.resource","medicines/records.resource","other/records.resource","results/records.resource","visits/records.resource","vitals/records.resource"}'),
-  ('sealed.row_head select by area,table_name', 'clinician open_task', null, 'view', '{"/records.comment","/records.statement","appointments/records.resource","conditions/records.resource","demographics/records.resource","documents/records.resource","medicines/records.resource","other/records.resource","results/records.resource","visits/records.resource","vitals/records.resource"}'),
-  ('sealed.row_head select by area,table_name', 'clinician pool_member', null, 'view', '{"/records.comment","/records.statement","appointments/records.resource","conditions/records.resource","demographics/records.resource","documents/records.resource","medicines/records.resource","other/records.resource","results/records.resource","visits/records.resource","vitals/records.resource"}'),
-  ('sealed.row_head select by area,table_name', 'clinician todays_schedule', null, 'view', '{"/records.comment","/records.statement","appointments/records.resource","conditions/records.resource","demographics/records.resource","documents/records.resource","medicines/records.resource","other/records.resource","results/records.resource","visits/records.resource","vitals/records.resource"}'),
-  ('sealed.row_head select by area,table_name', 'front_desk any', null, 'view', '{"/records.patient","/tasks.step","/tasks.task","demographics/records.resource"}'),
-  ('sealed.row_head select by area,table_name', 'nurse any', null, 'view', '{"/critical.alert","/critical.notice","/critical.step","/records.patient","/tasks.step","/tasks.task"}'),
-  ('sealed.row_head select by area,table_name', 'nurse care_team', null, 'view', '{"/records.comment","/records.statement","appointments/records.resource","conditions/records.resource","demographics/records.resource","documents/records.resource","medicines/records.resource","other/records.resource","results/records.resource","visits/records.resource","vitals/records.resource"}'),
-  ('sealed.row_head select by area,table_name', 'nurse open_task', null, 'view', '{"/records.comment","/records.statement","appointments/records.resource","conditions/records.resource","demographics/records.resource","documents/records.resource","medicines/records.resource","other/records.resource","results/records.resource","visits/records.resource","vitals/records.resource"}'),
-  ('sealed.row_head select by area,table_name', 'nurse pool_member', null, 'view', '{"/records.comment","/records.statement","appointments/records.resource","conditions/records.resource","demographics/records.resource","documents/records.resource","medicines/records.resource","other/records.resource","results/records.resource","visits/records.resource","vitals/records.resource"}'),
-  ('sealed.row_head select by area,table_name', 'nurse todays_schedule', null, 'view', '{"/records.comment","/records.statement","appointments/records.resource","conditions/records.resource","demographics/records.resource","documents/records.resource","medicines/records.resource","other/records.resource","results/records.resource","visits/records.resource","vitals/records.resource"}'),
-  ('sealed.row_head select by area,table_name', 'patient self', null, 'view', '{"/critical.notice","/records.comment","/records.statement","appointments/records.resource","billing/records.resource","conditions/records.resource","demographics/records.resource","documents/records.resource","medicines/records.resource","other/records.resource","results/records.resource","visits/records.resource","vitals/records.resource"}'),
-  ('sealed.row_head select by area,table_name', 'privacy_officer any', null, 'view', '{"/records.patient"}'),
-  ('sealed.row_head select by area,table_name', 'records_officer any', null, 'view', '{"/records.patient"}'),
-  ('sealed.row_head select by area,table_name', 'records_officer care_team', null, 'view', '{"demographics/records.resource"}'),
-  ('sealed.row_head select by area,table_name', 'records_officer open_task', null, 'view', '{"demographics/records.resource"}'),
-  ('sealed.row_head select by area,table_name', 'records_officer pool_member', null, 'view', '{"demographics/records.resource"}'),
-  ('sealed.row_head select by area,table_name', 'records_officer todays_schedule', null, 'view', '{"demographics/records.resource"}'),
-  ('sealed.row_head select by area,table_name', 'trusted_person trusted_person', 'appointments', 'view', '{"appointments/records.resource"}'),
-  ('sealed.row_head select by area,table_name', 'trusted_person trusted_person', 'billing', 'view', '{"billing/records.resource"}'),
-  ('sealed.row_head select by area,table_name', 'trusted_person trusted_person', 'conditions', 'view', '{"conditions/records.resource"}'),
-  ('sealed.row_head select by area,table_name', 'trusted_person trusted_person', 'documents', 'view', '{"documents/records.resource"}'),
-  ('sealed.row_head select by area,table_name', 'trusted_person trusted_person', 'medicines', 'view', '{"/records.statement","medicines/records.resource"}'),
-  ('sealed.row_head select by area,table_name', 'trusted_person trusted_person', 'results', 'view', '{"/critical.notice","/records.comment","results/records.resource","vitals/records.resource"}'),
-  ('sealed.row_head select by area,table_name', 'trusted_person trusted_person', 'visits', 'view', '{"visits/records.resource"}'),
-  ('sealed.row_head select by area,table_name', 'trusted_person trusted_person', null, 'view', '{"demographics/records.resource"}'),
-  ('sealed.row_head update by area,table_name', 'clinician care_team', null, 'view', '{"/records.comment"}'),
-  ('sealed.row_head update by area,table_name', 'clinician open_task', null, 'view', '{"/records.comment"}'),
-  ('sealed.row_head update by area,table_name', 'clinician pool_member', null, 'view', '{"/records.comment"}'),
-  ('sealed.row_head update by area,table_name', 'clinician todays_schedule', null, 'view', '{"/records.comment"}'),
-  ('sealed.row_head update by area,table_name', 'nurse care_team', null, 'view', '{"/records.comment"}'),
-  ('sealed.row_head update by area,table_name', 'nurse open_task', null, 'view', '{"/records.comment"}'),
-  ('sealed.row_head update by area,table_name', 'nurse pool_member', null, 'view', '{"/records.comment"}'),
-  ('sealed.row_head update by area,table_name', 'nurse todays_schedule', null, 'view', '{"/records.comment"}'),
-  ('sealed.row_head update by area,table_name', 'patient self', null, 'view', '{"/records.statement"}'),
-  ('sealed.row_head update by area,table_name', 'trusted_person trusted_person', 'medicines', 'act', '{"/records.statement"}'),
-  ('tasks.task select by pool', 'billing any', null, 'view', '{"billing"}'),
-  ('tasks.task select by pool', 'clinician any', null, 'view', '{"clinician","nurse"}'),
-  ('tasks.task select by pool', 'front_desk any', null, 'view', '{"desk"}'),
-  ('tasks.task select by pool', 'nurse any', null, 'view', '{"clinician","nurse"}');
+  ('records.resource select by area', 'administrator any', null, 'view', array[]::bytea[]),
+  ('records.resource select by area', 'billing any', null, 'view', array['demographics']::bytea[]),
+  ('records.resource select by area', 'clinician any', null, 'view', array[]::bytea[]),
+  ('records.resource select by area', 'clinician care_team', null, 'view', array['appointments', 'conditions', 'demographics', 'documents', 'medicines', 'other', 'results', 'visits', 'vitals']::bytea[]),
+  ('records.resource select by area', 'clinician open_task', null, 'view', array['appointments', 'conditions', 'demographics', 'documents', 'medicines', 'other', 'results', 'visits', 'vitals']::bytea[]),
+  ('records.resource select by area', 'clinician pool_member', null, 'view', array['appointments', 'conditions', 'demographics', 'documents', 'medicines', 'other', 'results', 'visits', 'vitals']::bytea[]),
+  ('records.resource select by area', 'clinician todays_schedule', null, 'view', array['appointments', 'conditions', 'demographics', 'documents', 'medicines', 'other', 'results', 'visits', 'vitals']::bytea[]),
+  ('records.resource select by area', 'front_desk any', null, 'view', array['demographics']::bytea[]),
+  ('records.resource select by area', 'nurse any', null, 'view', array[]::bytea[]),
+  ('records.resource select by area', 'nurse care_team', null, 'view', array['appointments', 'conditions', 'demographics', 'documents', 'medicines', 'other', 'results', 'visits', 'vitals']::bytea[]),
+  ('records.resource select by area', 'nurse open_task', null, 'view', array['appointments', 'conditions', 'demographics', 'documents', 'medicines', 'other', 'results', 'visits', 'vitals']::bytea[]),
+  ('records.resource select by area', 'nurse pool_member', null, 'view', array['appointments', 'conditions', 'demographics', 'documents', 'medicines', 'other', 'results', 'visits', 'vitals']::bytea[]),
+  ('records.resource select by area', 'nurse todays_schedule', null, 'view', array['appointments', 'conditions', 'demographics', 'documents', 'medicines', 'other', 'results', 'visits', 'vitals']::bytea[]),
+  ('records.resource select by area', 'patient any', null, 'view', array[]::bytea[]),
+  ('records.resource select by area', 'patient self', null, 'view', array['appointments', 'billing', 'conditions', 'demographics', 'documents', 'medicines', 'other', 'results', 'visits', 'vitals']::bytea[]),
+  ('records.resource select by area', 'privacy_officer any', null, 'view', array[]::bytea[]),
+  ('records.resource select by area', 'records_officer any', null, 'view', array[]::bytea[]),
+  ('records.resource select by area', 'records_officer care_team', null, 'view', array['demographics']::bytea[]),
+  ('records.resource select by area', 'records_officer open_task', null, 'view', array['demographics']::bytea[]),
+  ('records.resource select by area', 'records_officer pool_member', null, 'view', array['demographics']::bytea[]),
+  ('records.resource select by area', 'records_officer todays_schedule', null, 'view', array['demographics']::bytea[]),
+  ('records.resource select by area', 'trusted_person any', null, 'view', array[]::bytea[]),
+  ('records.resource select by area', 'trusted_person trusted_person', 'appointments', 'view', array['appointments']::bytea[]),
+  ('records.resource select by area', 'trusted_person trusted_person', 'billing', 'view', array['billing']::bytea[]),
+  ('records.resource select by area', 'trusted_person trusted_person', 'conditions', 'view', array['conditions']::bytea[]),
+  ('records.resource select by area', 'trusted_person trusted_person', 'documents', 'view', array['documents']::bytea[]),
+  ('records.resource select by area', 'trusted_person trusted_person', 'medicines', 'view', array['medicines']::bytea[]),
+  ('records.resource select by area', 'trusted_person trusted_person', 'results', 'view', array['results', 'vitals']::bytea[]),
+  ('records.resource select by area', 'trusted_person trusted_person', 'visits', 'view', array['visits']::bytea[]),
+  ('records.resource select by area', 'trusted_person trusted_person', null, 'view', array['demographics']::bytea[]),
+  ('sealed.row_head insert by area,table_name', 'administrator any', null, 'view', array[]::bytea[]),
+  ('sealed.row_head insert by area,table_name', 'billing any', null, 'view', array[]::bytea[]),
+  ('sealed.row_head insert by area,table_name', 'clinician any', null, 'view', array[]::bytea[]),
+  ('sealed.row_head insert by area,table_name', 'clinician care_team', null, 'view', array['/records.comment']::bytea[]),
+  ('sealed.row_head insert by area,table_name', 'clinician open_task', null, 'view', array['/records.comment']::bytea[]),
+  ('sealed.row_head insert by area,table_name', 'clinician pool_member', null, 'view', array['/records.comment']::bytea[]),
+  ('sealed.row_head insert by area,table_name', 'clinician todays_schedule', null, 'view', array['/records.comment']::bytea[]),
+  ('sealed.row_head insert by area,table_name', 'front_desk any', null, 'view', array[]::bytea[]),
+  ('sealed.row_head insert by area,table_name', 'nurse any', null, 'view', array[]::bytea[]),
+  ('sealed.row_head insert by area,table_name', 'nurse care_team', null, 'view', array['/records.comment']::bytea[]),
+  ('sealed.row_head insert by area,table_name', 'nurse open_task', null, 'view', array['/records.comment']::bytea[]),
+  ('sealed.row_head insert by area,table_name', 'nurse pool_member', null, 'view', array['/records.comment']::bytea[]),
+  ('sealed.row_head insert by area,table_name', 'nurse todays_schedule', null, 'view', array['/records.comment']::bytea[]),
+  ('sealed.row_head insert by area,table_name', 'patient any', null, 'view', array[]::bytea[]),
+  ('sealed.row_head insert by area,table_name', 'patient self', null, 'view', array['/records.statement']::bytea[]),
+  ('sealed.row_head insert by area,table_name', 'privacy_officer any', null, 'view', array[]::bytea[]),
+  ('sealed.row_head insert by area,table_name', 'records_officer any', null, 'view', array[]::bytea[]),
+  ('sealed.row_head insert by area,table_name', 'trusted_person any', null, 'view', array[]::bytea[]),
+  ('sealed.row_head insert by area,table_name', 'trusted_person trusted_person', 'medicines', 'act', array['/records.statement']::bytea[]),
+  ('sealed.row_head select by area,table_name', 'administrator any', null, 'view', array[]::bytea[]),
+  ('sealed.row_head select by area,table_name', 'billing any', null, 'view', array['/records.patient', '/tasks.step', '/tasks.task', 'demographics/records.resource']::bytea[]),
+  ('sealed.row_head select by area,table_name', 'clinician any', null, 'view', array['/critical.alert', '/critical.notice', '/critical.step', '/records.patient', '/tasks.step', '/tasks.task']::bytea[]),
+  ('sealed.row_head select by area,table_name', 'clinician care_team', null, 'view', array['/records.comment', '/records.statement', 'appointments/records.resource', 'conditions/records.resource', 'demographics/records.resource', 'documents/records.resource', 'medicines/records.resource', 'other/records.resource', 'results/records.resource', 'visits/records.resource', 'vitals/records.resource']::bytea[]),
+  ('sealed.row_head select by area,table_name', 'clinician open_task', null, 'view', array['/records.comment', '/records.statement', 'appointments/records.resource', 'conditions/records.resource', 'demographics/records.resource', 'documents/records.resource', 'medicines/records.resource', 'other/records.resource', 'results/records.resource', 'visits/records.resource', 'vitals/records.resource']::bytea[]),
+  ('sealed.row_head select by area,table_name', 'clinician pool_member', null, 'view', array['/records.comment', '/records.statement', 'appointments/records.resource', 'conditions/records.resource', 'demographics/records.resource', 'documents/records.resource', 'medicines/records.resource', 'other/records.resource', 'results/records.resource', 'visits/records.resource', 'vitals/records.resource']::bytea[]),
+  ('sealed.row_head select by area,table_name', 'clinician todays_schedule', null, 'view', array['/records.comment', '/records.statement', 'appointments/records.resource', 'conditions/records.resource', 'demographics/records.resource', 'documents/records.resource', 'medicines/records.resource', 'other/records.resource', 'results/records.resource', 'visits/records.resource', 'vitals/records.resource']::bytea[]),
+  ('sealed.row_head select by area,table_name', 'front_desk any', null, 'view', array['/records.patient', '/tasks.step', '/tasks.task', 'demographics/records.resource']::bytea[]),
+  ('sealed.row_head select by area,table_name', 'nurse any', null, 'view', array['/critical.alert', '/critical.notice', '/critical.step', '/records.patient', '/tasks.step', '/tasks.task']::bytea[]),
+  ('sealed.row_head select by area,table_name', 'nurse care_team', null, 'view', array['/records.comment', '/records.statement', 'appointments/records.resource', 'conditions/records.resource', 'demographics/records.resource', 'documents/records.resource', 'medicines/records.resource', 'other/records.resource', 'results/records.resource', 'visits/records.resource', 'vitals/records.resource']::bytea[]),
+  ('sealed.row_head select by area,table_name', 'nurse open_task', null, 'view', array['/records.comment', '/records.statement', 'appointments/records.resource', 'conditions/records.resource', 'demographics/records.resource', 'documents/records.resource', 'medicines/records.resource', 'other/records.resource', 'results/records.resource', 'visits/records.resource', 'vitals/records.resource']::bytea[]),
+  ('sealed.row_head select by area,table_name', 'nurse pool_member', null, 'view', array['/records.comment', '/records.statement', 'appointments/records.resource', 'conditions/records.resource', 'demographics/records.resource', 'documents/records.resource', 'medicines/records.resource', 'other/records.resource', 'results/records.resource', 'visits/records.resource', 'vitals/records.resource']::bytea[]),
+  ('sealed.row_head select by area,table_name', 'nurse todays_schedule', null, 'view', array['/records.comment', '/records.statement', 'appointments/records.resource', 'conditions/records.resource', 'demographics/records.resource', 'documents/records.resource', 'medicines/records.resource', 'other/records.resource', 'results/records.resource', 'visits/records.resource', 'vitals/records.resource']::bytea[]),
+  ('sealed.row_head select by area,table_name', 'patient any', null, 'view', array[]::bytea[]),
+  ('sealed.row_head select by area,table_name', 'patient self', null, 'view', array['/critical.notice', '/records.comment', '/records.statement', 'appointments/records.resource', 'billing/records.resource', 'conditions/records.resource', 'demographics/records.resource', 'documents/records.resource', 'medicines/records.resource', 'other/records.resource', 'results/records.resource', 'visits/records.resource', 'vitals/records.resource']::bytea[]),
+  ('sealed.row_head select by area,table_name', 'privacy_officer any', null, 'view', array['/records.patient']::bytea[]),
+  ('sealed.row_head select by area,table_name', 'records_officer any', null, 'view', array['/records.patient']::bytea[]),
+  ('sealed.row_head select by area,table_name', 'records_officer care_team', null, 'view', array['demographics/records.resource']::bytea[]),
+  ('sealed.row_head select by area,table_name', 'records_officer open_task', null, 'view', array['demographics/records.resource']::bytea[]),
+  ('sealed.row_head select by area,table_name', 'records_officer pool_member', null, 'view', array['demographics/records.resource']::bytea[]),
+  ('sealed.row_head select by area,table_name', 'records_officer todays_schedule', null, 'view', array['demographics/records.resource']::bytea[]),
+  ('sealed.row_head select by area,table_name', 'trusted_person any', null, 'view', array[]::bytea[]),
+  ('sealed.row_head select by area,table_name', 'trusted_person trusted_person', 'appointments', 'view', array['appointments/records.resource']::bytea[]),
+  ('sealed.row_head select by area,table_name', 'trusted_person trusted_person', 'billing', 'view', array['billing/records.resource']::bytea[]),
+  ('sealed.row_head select by area,table_name', 'trusted_person trusted_person', 'conditions', 'view', array['conditions/records.resource']::bytea[]),
+  ('sealed.row_head select by area,table_name', 'trusted_person trusted_person', 'documents', 'view', array['documents/records.resource']::bytea[]),
+  ('sealed.row_head select by area,table_name', 'trusted_person trusted_person', 'medicines', 'view', array['/records.statement', 'medicines/records.resource']::bytea[]),
+  ('sealed.row_head select by area,table_name', 'trusted_person trusted_person', 'results', 'view', array['/critical.notice', '/records.comment', 'results/records.resource', 'vitals/records.resource']::bytea[]),
+  ('sealed.row_head select by area,table_name', 'trusted_person trusted_person', 'visits', 'view', array['visits/records.resource']::bytea[]),
+  ('sealed.row_head select by area,table_name', 'trusted_person trusted_person', null, 'view', array['demographics/records.resource']::bytea[]),
+  ('sealed.row_head update by area,table_name', 'administrator any', null, 'view', array[]::bytea[]),
+  ('sealed.row_head update by area,table_name', 'billing any', null, 'view', array[]::bytea[]),
+  ('sealed.row_head update by area,table_name', 'clinician any', null, 'view', array[]::bytea[]),
+  ('sealed.row_head update by area,table_name', 'clinician care_team', null, 'view', array['/records.comment']::bytea[]),
+  ('sealed.row_head update by area,table_name', 'clinician open_task', null, 'view', array['/records.comment']::bytea[]),
+  ('sealed.row_head update by area,table_name', 'clinician pool_member', null, 'view', array['/records.comment']::bytea[]),
+  ('sealed.row_head update by area,table_name', 'clinician todays_schedule', null, 'view', array['/records.comment']::bytea[]),
+  ('sealed.row_head update by area,table_name', 'front_desk any', null, 'view', array[]::bytea[]),
+  ('sealed.row_head update by area,table_name', 'nurse any', null, 'view', array[]::bytea[]),
+  ('sealed.row_head update by area,table_name', 'nurse care_team', null, 'view', array['/records.comment']::bytea[]),
+  ('sealed.row_head update by area,table_name', 'nurse open_task', null, 'view', array['/records.comment']::bytea[]),
+  ('sealed.row_head update by area,table_name', 'nurse pool_member', null, 'view', array['/records.comment']::bytea[]),
+  ('sealed.row_head update by area,table_name', 'nurse todays_schedule', null, 'view', array['/records.comment']::bytea[]),
+  ('sealed.row_head update by area,table_name', 'patient any', null, 'view', array[]::bytea[]),
+  ('sealed.row_head update by area,table_name', 'patient self', null, 'view', array['/records.statement']::bytea[]),
+  ('sealed.row_head update by area,table_name', 'privacy_officer any', null, 'view', array[]::bytea[]),
+  ('sealed.row_head update by area,table_name', 'records_officer any', null, 'view', array[]::bytea[]),
+  ('sealed.row_head update by area,table_name', 'trusted_person any', null, 'view', array[]::bytea[]),
+  ('sealed.row_head update by area,table_name', 'trusted_person trusted_person', 'medicines', 'act', array['/records.statement']::bytea[]),
+  ('tables', 'clinician care_team', null, 'view', array['critical.earlier select', 'records.comment insert', 'records.comment select', 'records.comment update', 'records.patient_feed select', 'records.release insert', 'records.release select', 'records.release update', 'records.statement select', 'records.timing select']::bytea[]),
+  ('tables', 'clinician open_task', null, 'view', array['critical.earlier select', 'records.comment insert', 'records.comment select', 'records.comment update', 'records.patient_feed select', 'records.release insert', 'records.release select', 'records.release update', 'records.statement select', 'records.timing select']::bytea[]),
+  ('tables', 'clinician pool_member', null, 'view', array['critical.earlier select', 'records.comment insert', 'records.comment select', 'records.comment update', 'records.patient_feed select', 'records.release insert', 'records.release select', 'records.release update', 'records.statement select', 'records.timing select']::bytea[]),
+  ('tables', 'clinician todays_schedule', null, 'view', array['critical.earlier select', 'records.comment insert', 'records.comment select', 'records.comment update', 'records.patient_feed select', 'records.release insert', 'records.release select', 'records.release update', 'records.statement select', 'records.timing select']::bytea[]),
+  ('tables', 'nurse care_team', null, 'view', array['critical.earlier select', 'records.comment insert', 'records.comment select', 'records.comment update', 'records.patient_feed select', 'records.release insert', 'records.release select', 'records.release update', 'records.statement select', 'records.timing select']::bytea[]),
+  ('tables', 'nurse open_task', null, 'view', array['critical.earlier select', 'records.comment insert', 'records.comment select', 'records.comment update', 'records.patient_feed select', 'records.release insert', 'records.release select', 'records.release update', 'records.statement select', 'records.timing select']::bytea[]),
+  ('tables', 'nurse pool_member', null, 'view', array['critical.earlier select', 'records.comment insert', 'records.comment select', 'records.comment update', 'records.patient_feed select', 'records.release insert', 'records.release select', 'records.release update', 'records.statement select', 'records.timing select']::bytea[]),
+  ('tables', 'nurse todays_schedule', null, 'view', array['critical.earlier select', 'records.comment insert', 'records.comment select', 'records.comment update', 'records.patient_feed select', 'records.release insert', 'records.release select', 'records.release update', 'records.statement select', 'records.timing select']::bytea[]),
+  ('tables', 'patient self', null, 'view', array['audit.event select', 'audit.leaf select', 'audit.patient_log select', 'critical.earlier select', 'records.comment select', 'records.patient_feed select', 'records.release insert', 'records.release select', 'records.release update', 'records.seen insert', 'records.seen select', 'records.seen update', 'records.statement insert', 'records.statement select', 'records.statement update', 'records.timing insert', 'records.timing select', 'records.timing update']::bytea[]),
+  ('tables', 'trusted_person trusted_person', 'medicines', 'act', array['records.statement insert', 'records.statement update']::bytea[]),
+  ('tables', 'trusted_person trusted_person', 'medicines', 'view', array['records.statement select']::bytea[]),
+  ('tables', 'trusted_person trusted_person', 'results', 'view', array['critical.earlier select', 'records.comment select']::bytea[]),
+  ('tables', 'trusted_person trusted_person', null, 'view', array['records.patient_feed select', 'records.release select', 'records.seen insert', 'records.seen select', 'records.seen update', 'records.timing select']::bytea[]),
+  ('tasks.task select by pool', 'administrator any', null, 'view', array[]::bytea[]),
+  ('tasks.task select by pool', 'billing any', null, 'view', array['billing']::bytea[]),
+  ('tasks.task select by pool', 'clinician any', null, 'view', array['clinician', 'nurse']::bytea[]),
+  ('tasks.task select by pool', 'front_desk any', null, 'view', array['desk']::bytea[]),
+  ('tasks.task select by pool', 'nurse any', null, 'view', array['clinician', 'nurse']::bytea[]),
+  ('tasks.task select by pool', 'patient any', null, 'view', array[]::bytea[]),
+  ('tasks.task select by pool', 'privacy_officer any', null, 'view', array[]::bytea[]),
+  ('tasks.task select by pool', 'records_officer any', null, 'view', array[]::bytea[]),
+  ('tasks.task select by pool', 'trusted_person any', null, 'view', array[]::bytea[]);
+insert into access.opening (rows_of, way, area, mode, labels)
+select 'rights', role || ' ' || relationship, area, mode, array_agg(textsend(right_name))
+from access.policy_rule group by role, relationship, area, mode;
 
 grant usage on schema audit to access_reader, app, app_identity, app_importer, app_sequencer, app_worker;
 grant usage on schema critical to access_reader, app, app_importer, app_sequencer, app_worker;
@@ -439,7 +488,7 @@ grant insert on audit.event to app_importer;
 grant select, insert on audit.event to app_sequencer;
 grant insert on audit.event to app_worker;
 create policy "rule: 2 resources select app" on audit.event for select to app
-  using ((patient_id = any((select access.related('{"patient self"}', '{}', '{}'))::uuid[])
+  using ((patient_id = any((select access.related('audit.event select', '{"patient self"}', '{}', '{}'))::uuid[])
     or (select access.any_patient('audit.review', 'search'))
     or (select access.any_patient('audit.review', 'export'))));
 create policy "rule: audit.log select app_sequencer" on audit.event for select to app_sequencer
@@ -462,7 +511,7 @@ revoke all on audit.leaf from app, app_identity, app_importer, app_sequencer, ap
 grant select on audit.leaf to app;
 grant select, insert on audit.leaf to app_sequencer;
 create policy "rule: audit.accessLog select app" on audit.leaf for select to app
-  using (patient_id = any((select access.related('{"patient self"}', '{}', '{}'))::uuid[]));
+  using (patient_id = any((select access.related('audit.leaf select', '{"patient self"}', '{}', '{}'))::uuid[]));
 create policy "rule: audit.log select app_sequencer" on audit.leaf for select to app_sequencer
   using (true);
 create policy "rule: audit.log insert app_sequencer" on audit.leaf for insert to app_sequencer
@@ -484,7 +533,7 @@ revoke all on audit.patient_log from app, app_identity, app_importer, app_sequen
 grant select on audit.patient_log to app;
 grant select, insert, update on audit.patient_log to app_sequencer;
 create policy "rule: audit.accessLog select app" on audit.patient_log for select to app
-  using (patient_id = any((select access.related('{"patient self"}', '{}', '{}'))::uuid[]));
+  using (patient_id = any((select access.related('audit.patient_log select', '{"patient self"}', '{}', '{}'))::uuid[]));
 create policy "rule: audit.log select app_sequencer" on audit.patient_log for select to app_sequencer
   using (true);
 create policy "rule: audit.log insert app_sequencer" on audit.patient_log for insert to app_sequencer
@@ -571,7 +620,7 @@ grant select on critical.earlier to app;
 grant insert on critical.earlier to app_importer;
 grant select on critical.earlier to app_worker;
 create policy "rule: critical.earlier select app" on critical.earlier for select to app
-  using (patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"results"}', '{}'))::uuid[]));
+  using (patient_id = any((select access.related('critical.earlier select', '{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"results"}', '{}'))::uuid[]));
 create policy "rule: critical.watch select app_worker" on critical.earlier for select to app_worker
   using (true);
 create policy "rule: critical.watch insert app_importer" on critical.earlier for insert to app_importer
@@ -701,14 +750,14 @@ revoke all on records.comment from app, app_identity, app_importer, app_sequence
 grant select, insert, update on records.comment to app;
 grant select on records.comment to app_sequencer;
 create policy "rule: records.comments select app" on records.comment for select to app
-  using (patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"results"}', '{}'))::uuid[]));
+  using (patient_id = any((select access.related('records.comment select', '{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"results"}', '{}'))::uuid[]));
 create policy "rule: audit.records select app_sequencer" on records.comment for select to app_sequencer
   using (true);
 create policy "rule: records.comments insert app" on records.comment for insert to app
-  with check (patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule"}', '{}', '{}'))::uuid[]));
+  with check (patient_id = any((select access.related('records.comment insert', '{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule"}', '{}', '{}'))::uuid[]));
 create policy "rule: records.comments update app" on records.comment for update to app
-  using (patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule"}', '{}', '{}'))::uuid[]))
-  with check (patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule"}', '{}', '{}'))::uuid[]));
+  using (patient_id = any((select access.related('records.comment update', '{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule"}', '{}', '{}'))::uuid[]))
+  with check (patient_id = any((select access.related('records.comment update', '{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule"}', '{}', '{}'))::uuid[]));
 
 -- records.patient
 revoke all on records.patient from app, app_identity, app_importer, app_sequencer, app_worker;
@@ -735,7 +784,7 @@ revoke all on records.patient_feed from app, app_identity, app_importer, app_seq
 grant select on records.patient_feed to app;
 grant select, insert, update on records.patient_feed to app_importer;
 create policy "rule: records.home select app" on records.patient_feed for select to app
-  using (patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self","trusted_person trusted_person"}', '{}', '{}'))::uuid[]));
+  using (patient_id = any((select access.related('records.patient_feed select', '{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self","trusted_person trusted_person"}', '{}', '{}'))::uuid[]));
 create policy "rule: records.intake select app_importer" on records.patient_feed for select to app_importer
   using (true);
 create policy "rule: records.intake insert app_importer" on records.patient_feed for insert to app_importer
@@ -761,12 +810,12 @@ create policy "rule: records.directory delete app_importer" on records.patient_t
 revoke all on records.release from app, app_identity, app_importer, app_sequencer, app_worker;
 grant select, insert, update on records.release to app;
 create policy "rule: records.releases select app" on records.release for select to app
-  using (patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self","trusted_person trusted_person"}', '{}', '{}'))::uuid[]));
+  using (patient_id = any((select access.related('records.release select', '{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self","trusted_person trusted_person"}', '{}', '{}'))::uuid[]));
 create policy "rule: records.releases insert app" on records.release for insert to app
-  with check (patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{}', '{}'))::uuid[]));
+  with check (patient_id = any((select access.related('records.release insert', '{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{}', '{}'))::uuid[]));
 create policy "rule: records.releases update app" on records.release for update to app
-  using (patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{}', '{}'))::uuid[]))
-  with check (patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{}', '{}'))::uuid[]));
+  using (patient_id = any((select access.related('records.release update', '{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{}', '{}'))::uuid[]))
+  with check (patient_id = any((select access.related('records.release update', '{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{}', '{}'))::uuid[]));
 
 -- records.resource
 revoke all on records.resource from app, app_identity, app_importer, app_sequencer, app_worker;
@@ -856,12 +905,12 @@ create policy "rule: records.vitals update app_importer" on records.resource for
 revoke all on records.seen from app, app_identity, app_importer, app_sequencer, app_worker;
 grant select, insert, update on records.seen to app;
 create policy "rule: records.seen select app" on records.seen for select to app
-  using (patient_id = any((select access.related('{"patient self","trusted_person trusted_person"}', '{}', '{}'))::uuid[]));
+  using (patient_id = any((select access.related('records.seen select', '{"patient self","trusted_person trusted_person"}', '{}', '{}'))::uuid[]));
 create policy "rule: records.seen insert app" on records.seen for insert to app
-  with check (patient_id = any((select access.related('{"patient self","trusted_person trusted_person"}', '{}', '{}'))::uuid[]));
+  with check (patient_id = any((select access.related('records.seen insert', '{"patient self","trusted_person trusted_person"}', '{}', '{}'))::uuid[]));
 create policy "rule: records.seen update app" on records.seen for update to app
-  using (patient_id = any((select access.related('{"patient self","trusted_person trusted_person"}', '{}', '{}'))::uuid[]))
-  with check (patient_id = any((select access.related('{"patient self","trusted_person trusted_person"}', '{}', '{}'))::uuid[]));
+  using (patient_id = any((select access.related('records.seen update', '{"patient self","trusted_person trusted_person"}', '{}', '{}'))::uuid[]))
+  with check (patient_id = any((select access.related('records.seen update', '{"patient self","trusted_person trusted_person"}', '{}', '{}'))::uuid[]));
 
 -- records.shared_resource
 revoke all on records.shared_resource from app, app_identity, app_importer, app_sequencer, app_worker;
@@ -909,25 +958,25 @@ revoke all on records.statement from app, app_identity, app_importer, app_sequen
 grant select, insert, update on records.statement to app;
 grant select on records.statement to app_sequencer;
 create policy "rule: records.statements select app" on records.statement for select to app
-  using (patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"medicines"}', '{}'))::uuid[]));
+  using (patient_id = any((select access.related('records.statement select', '{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self"}', '{"medicines"}', '{}'))::uuid[]));
 create policy "rule: audit.records select app_sequencer" on records.statement for select to app_sequencer
   using (true);
 create policy "rule: records.statements insert app" on records.statement for insert to app
-  with check (patient_id = any((select access.related('{"patient self"}', '{}', '{"medicines"}'))::uuid[]));
+  with check (patient_id = any((select access.related('records.statement insert', '{"patient self"}', '{}', '{"medicines"}'))::uuid[]));
 create policy "rule: records.statements update app" on records.statement for update to app
-  using (patient_id = any((select access.related('{"patient self"}', '{}', '{"medicines"}'))::uuid[]))
-  with check (patient_id = any((select access.related('{"patient self"}', '{}', '{"medicines"}'))::uuid[]));
+  using (patient_id = any((select access.related('records.statement update', '{"patient self"}', '{}', '{"medicines"}'))::uuid[]))
+  with check (patient_id = any((select access.related('records.statement update', '{"patient self"}', '{}', '{"medicines"}'))::uuid[]));
 
 -- records.timing
 revoke all on records.timing from app, app_identity, app_importer, app_sequencer, app_worker;
 grant select, insert, update on records.timing to app;
 create policy "rule: records.timing select app" on records.timing for select to app
-  using (patient_id = any((select access.related('{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self","trusted_person trusted_person"}', '{}', '{}'))::uuid[]));
+  using (patient_id = any((select access.related('records.timing select', '{"clinician care_team","clinician open_task","clinician pool_member","clinician todays_schedule","nurse care_team","nurse open_task","nurse pool_member","nurse todays_schedule","patient self","trusted_person trusted_person"}', '{}', '{}'))::uuid[]));
 create policy "rule: records.timing insert app" on records.timing for insert to app
-  with check (patient_id = any((select access.related('{"patient self"}', '{}', '{}'))::uuid[]));
+  with check (patient_id = any((select access.related('records.timing insert', '{"patient self"}', '{}', '{}'))::uuid[]));
 create policy "rule: records.timing update app" on records.timing for update to app
-  using (patient_id = any((select access.related('{"patient self"}', '{}', '{}'))::uuid[]))
-  with check (patient_id = any((select access.related('{"patient self"}', '{}', '{}'))::uuid[]));
+  using (patient_id = any((select access.related('records.timing update', '{"patient self"}', '{}', '{}'))::uuid[]))
+  with check (patient_id = any((select access.related('records.timing update', '{"patient self"}', '{}', '{}'))::uuid[]));
 
 -- sealed.row_head
 revoke all on sealed.row_head from app, app_identity, app_importer, app_sequencer, app_worker;

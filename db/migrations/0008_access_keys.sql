@@ -2,10 +2,11 @@
 -- but the executor's set-up: each function, operator and policy of a statement (docs/performance.md).
 set role app_owner;
 
--- The written policy as the look-ups below read it: which parts of a table are open to a way of being tied to a
--- patient ('nurse care_team'), or to a role whoever the patient ('billing any'). Filled by db/policies.sql alone.
+-- The written policy as the look-ups below read it: what is open to a way of being tied to a patient
+-- ('nurse care_team'), or to a role whoever the patient ('billing any'). Filled by db/policies.sql alone.
 create table access.opening (
-  -- 'records.resource select'
+  -- 'records.resource select by area': the labels are parts of that table's rows. 'tables': they are sets of rows
+  -- without parts ('records.timing select'). 'rights': they are rights ('records.results read').
   rows_of text not null,
   way text not null,
   -- Set: this part of the record must be open to the trusted person.
@@ -14,6 +15,7 @@ create table access.opening (
   labels bytea[] not null,
   unique nulls not distinct (rows_of, way, area, mode)
 );
+create index opening_way on access.opening (way);
 alter table access.opening enable row level security;
 alter table access.opening force row level security;
 create policy reader on access.opening for select to access_reader using (true);
@@ -21,15 +23,13 @@ create policy compiler on access.opening to app_owner using (true) with check (t
 grant select on access.opening to access_reader;
 
 -- A record that a session has opened: what the door (access.enter) found, so that the next statements and requests
--- of a minute need not find it again. Not a truth of its own: every change of the session or of its ties to the
+-- of some minutes need not find it again. Not a truth of its own: every change of the session or of its ties to the
 -- patient removes it in the same transaction (triggers below), and it ends by itself before anything that it
--- rests on does, and before the session is touched again.
+-- rests on does. It is found by the capability of its session alone.
 create table access.chart (
-  -- What `app.chart` is set to: known only inside the transactions of this session.
-  ticket uuid primary key default gen_random_uuid(),
   cap_hash bytea not null,
-  account_id uuid not null,
   patient_id uuid not null,
+  account_id uuid not null,
   live_until timestamptz not null,
   session_id uuid not null,
   role text not null,
@@ -38,19 +38,25 @@ create table access.chart (
   actor_sealed bytea,
   relationships text[] not null,
   areas text[] not null,
+  -- These two follow the session when it is touched.
+  seen_at timestamptz not null,
   idle_deadline timestamptz not null,
   absolute_deadline timestamptz not null,
   -- 'records.results read'
-  rights text[] not null,
-  unique (cap_hash, patient_id)
+  rights bytea[] not null,
+  -- 'records.timing select'
+  tables bytea[] not null,
+  primary key (cap_hash, patient_id)
 );
 create index chart_account on access.chart (account_id, patient_id);
 create table access.chart_keys (
-  ticket uuid not null references access.chart (ticket) on delete cascade,
+  cap_hash bytea not null,
+  patient_id uuid not null,
   rows_of text not null,
   keys bytea[] not null,
   live_until timestamptz not null,
-  primary key (ticket, rows_of)
+  primary key (cap_hash, patient_id, rows_of),
+  foreign key (cap_hash, patient_id) references access.chart on delete cascade
 );
 do $$
 declare
@@ -60,7 +66,7 @@ begin
     execute format('alter table access.%I enable row level security', t);
     execute format('alter table access.%I force row level security', t);
     execute format('create policy reader on access.%I to access_reader using (true) with check (true)', t);
-    execute format('grant select, insert, delete on access.%I to access_reader', t);
+    execute format('grant select, insert, update, delete on access.%I to access_reader', t);
   end loop;
 end
 $$;
@@ -92,8 +98,9 @@ declare
   found_keys bytea[];
 begin
   select k.keys into found_keys from access.chart_keys k
-  where k.ticket = nullif(current_setting('app.chart', true), '')::uuid and k.rows_of = p_rows_of
-    and k.live_until > current_timestamp;
+  where k.cap_hash = sha256(decode(current_setting('app.cap', true), 'hex'))
+    and k.patient_id = nullif(current_setting('app.patient', true), '')::uuid
+    and k.rows_of = p_rows_of and k.live_until > current_timestamp;
   if found_keys is not null then
     return found_keys;
   end if;
@@ -122,8 +129,7 @@ begin
 end
 $$;
 
--- As before, without `set enable_seqscan` at each call (the roles have it, below); `related` is narrowed as `keys` is,
--- and `enter` says to whom.
+-- As before, without `set enable_seqscan` at each call (the roles have it, below); `enter` says about whom.
 create or replace function access.account_id() returns uuid
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -152,16 +158,31 @@ begin
 end
 $$;
 
-create or replace function access.related(ties text[], p_view_areas text[], p_act_areas text[]) returns uuid[]
+-- Patients by a tie for a table without parts: by the chart, else by the ways in which the policy's text names them.
+-- The former look-up goes with the policies that call it; db/policies.sql, which follows, makes them anew.
+drop function access.related(text[], text[], text[]) cascade;
+create function access.related(p_rows_of text, ties text[], p_view_areas text[], p_act_areas text[]) returns uuid[]
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare
-  low uuid := coalesce(nullif(current_setting('app.patient', true), ''), '00000000-0000-0000-0000-000000000000');
-  high uuid := coalesce(nullif(current_setting('app.patient', true), ''), 'ffffffff-ffff-ffff-ffff-ffffffffffff');
+  about uuid := nullif(current_setting('app.patient', true), '');
+  is_open boolean;
 begin
+  if about is not null then
+    select textsend(p_rows_of) = any(c.tables) into is_open from access.chart c
+    where c.cap_hash = sha256(decode(current_setting('app.cap', true), 'hex')) and c.patient_id = about
+      and c.live_until > current_timestamp;
+    if is_open then
+      return array[about];
+    elsif not is_open then
+      return '{}';
+    end if;
+  end if;
   return array(
     select r.patient_id
     from access.live_session s
-    join access.relationship r on r.account_id = s.account_id and r.patient_id between low and high
+    join access.relationship r on r.account_id = s.account_id
+      and r.patient_id between coalesce(about, '00000000-0000-0000-0000-000000000000')
+        and coalesce(about, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
     where (s.acting_for is null or r.patient_id = s.acting_for)
       and r.from_at <= current_timestamp and (r.until_at is null or r.until_at > current_timestamp)
       and ((s.role || ' ' || r.kind) = any(ties)
@@ -191,55 +212,88 @@ begin
 end
 $$;
 
--- Keeps what the door found. It says nothing about whether the caller may come in: whoever has no tie gets a chart
--- without keys. A session or tie that is being changed at this moment either waits, and then finds the chart to
--- remove, or has come first, and then is seen here as it is now.
+-- Keeps what the door finds. It says nothing about whether the caller may come in: whoever has no tie gets a chart
+-- without keys. What it rests on is locked before it is read, so that a change of it at this moment either waits, and
+-- then finds the chart to remove, or has come first, and then there is no chart: nobody is waited for.
 create function access.open_chart(p_patient uuid) returns void
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare
   hash bytea := sha256(decode(current_setting('app.cap', true), 'hex'));
-  now_ticket uuid;
+  s access.session;
+  kinds text[];
+  open_areas text[];
+  is_all boolean;
   until timestamptz;
 begin
   -- One at a time; who comes second does without.
-  if not pg_try_advisory_xact_lock(hashtextextended('access.chart ' || hash::text || p_patient::text, 0)) then
+  if not pg_try_advisory_xact_lock(hashtextextended('access.chart ' || current_setting('app.cap') || p_patient, 0)) then
     return;
   end if;
-  perform from access.session s where s.cap_hash = hash for share;
-  perform from access.relationship r
-    where r.patient_id = p_patient and r.account_id = (select s.account_id from access.session s where s.cap_hash = hash)
-    for share;
-  -- Of this session only: whoever ends all sessions of the account must never wait for us in a circle.
-  delete from access.chart c where c.cap_hash = hash and (c.patient_id = p_patient or c.live_until < current_timestamp);
-  insert into access.chart (cap_hash, account_id, patient_id, live_until, session_id, role, assurance, acting_for, actor_sealed,
-    relationships, areas, idle_deadline, absolute_deadline, rights)
-  select hash, m.account_id, p_patient,
-    least(s.last_seen_at + interval '1 minute', m.idle_deadline, m.absolute_deadline, (
-      select min(t) from access.relationship r, unnest(array[r.from_at, r.until_at]) t
-      where r.account_id = m.account_id and r.patient_id = p_patient and t > current_timestamp)),
-    m.session_id, m.role, m.assurance, m.acting_for, m.actor_sealed, m.relationships, m.areas, m.idle_deadline, m.absolute_deadline,
-    array(
-      select distinct p.right_name from access.policy_rule p
-      where p.role = m.role and coalesce(p.area || ':' || p.mode, p.relationship) = any(m.relationships || m.areas || '{any}'))
-  from access.me(p_patient) m join access.session s on s.cap_hash = hash
-  where s.last_seen_at >= current_timestamp - interval '1 minute'
-  returning ticket, live_until into now_ticket, until;
-  if now_ticket is null then
+  select l.* into s from access.session l
+  where l.cap_hash = hash and l.revoked_at is null and l.expires_at > current_timestamp
+    and l.last_seen_at + l.idle_timeout > current_timestamp
+  for share skip locked;
+  if s.id is null then
     return;
   end if;
-  perform set_config('app.chart', '', true);
-  insert into access.chart_keys (ticket, rows_of, keys, live_until)
-  select now_ticket, o.rows_of, access.keys(o.rows_of), until
-  from (select distinct rows_of from access.opening where way not like '% any') o;
-  perform set_config('app.chart', now_ticket::text, true);
+  with tie as materialized (
+    select r.kind, r.from_at, r.until_at, r.view_areas, r.act_areas,
+      (s.acting_for is null or r.patient_id = s.acting_for) and r.from_at <= current_timestamp
+        and (r.until_at is null or r.until_at > current_timestamp) as live
+    from access.relationship r where r.account_id = s.account_id and r.patient_id = p_patient
+    for share skip locked)
+  select count(*) = (
+      select count(*) from access.relationship r where r.account_id = s.account_id and r.patient_id = p_patient),
+    coalesce(array_agg(t.kind) filter (where t.live), '{}'),
+    -- Nothing begins or ends while it is kept.
+    least(current_timestamp + interval '5 minutes', s.last_seen_at + s.idle_timeout, s.expires_at,
+      min(t.from_at) filter (where t.from_at > current_timestamp),
+      min(t.until_at) filter (where t.until_at > current_timestamp))
+  into is_all, kinds, until
+  from tie t;
+  if not is_all then
+    return;
+  end if;
+  open_areas := case when 'trusted_person' = any(kinds) then (select m.areas from access.me(p_patient) m) else '{}' end;
+  delete from access.chart c where c.cap_hash = hash and c.patient_id = p_patient;
+  with opened as materialized (
+    select o.rows_of, array_agg(l) filter (where l is not null) as labels
+    from access.opening o left join lateral unnest(o.labels) l on true
+    where o.way = any(array(select s.role || ' ' || unnest(kinds || '{any}'::text[])))
+      and (o.area is null or (o.area || ':' || o.mode) = any(open_areas))
+    group by o.rows_of),
+  chart as (
+    insert into access.chart (cap_hash, patient_id, account_id, live_until, session_id, role, assurance, acting_for,
+      actor_sealed, relationships, areas, seen_at, idle_deadline, absolute_deadline, rights, tables)
+    select hash, p_patient, s.account_id, until, s.id, s.role, s.assurance, s.acting_for,
+      s.actor_sealed, kinds, open_areas, s.last_seen_at, s.last_seen_at + s.idle_timeout, s.expires_at,
+      coalesce((select labels from opened where rows_of = 'rights'), '{}'),
+      coalesce((select labels from opened where rows_of = 'tables'), '{}'))
+  insert into access.chart_keys (cap_hash, patient_id, rows_of, keys, live_until)
+  select hash, p_patient, o.rows_of, array(select uuid_send(p_patient) || unnest(o.labels)), until
+  from opened o where o.rows_of not in ('rights', 'tables');
 end
 $$;
 
--- Every change of a session, also a touch, and every change of a tie: what was found before is found anew.
+-- Every change of a session and of a tie: what was found before is found anew. A touch only moves the clock.
 create function access.close_charts() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  touched access.session;
 begin
   if tg_table_name = 'session' then
+    if tg_op = 'UPDATE' and new.last_seen_at >= old.last_seen_at then
+      touched := old;
+      touched.last_seen_at := new.last_seen_at;
+      touched.looked_at := new.looked_at;
+      if touched is not distinct from new then
+        if new.last_seen_at > old.last_seen_at then
+          update access.chart c set seen_at = new.last_seen_at, idle_deadline = new.last_seen_at + new.idle_timeout
+          where c.cap_hash = new.cap_hash;
+        end if;
+        return null;
+      end if;
+    end if;
     delete from access.chart c where c.cap_hash = old.cap_hash;
   else
     if tg_op <> 'INSERT' then
@@ -261,25 +315,25 @@ language plpgsql volatile security definer rows 1 set search_path = pg_catalog, 
 declare
   -- Each way in: 'self', 'any', or for one area of a trusted person 'results:view'.
   ways text[];
-  known uuid;
   done text;
 begin
   if p_patient is not null then
-    select c.ticket, c.session_id, c.account_id, c.role, c.assurance, c.acting_for, c.actor_sealed, c.relationships,
-      c.areas, false, c.idle_deadline, c.absolute_deadline
-    into known, session_id, account_id, role, assurance, acting_for, actor_sealed, relationships,
+    -- Assigned, not performed: an expression costs a fifth of a statement.
+    done := set_config('app.patient', p_patient::text, true);
+    select c.session_id, c.account_id, c.role, c.assurance, c.acting_for, c.actor_sealed, c.relationships,
+      c.areas, c.seen_at < current_timestamp - interval '1 minute', c.idle_deadline, c.absolute_deadline
+    into session_id, account_id, role, assurance, acting_for, actor_sealed, relationships,
       areas, touch_due, idle_deadline, absolute_deadline
     from access.chart c
     where c.cap_hash = sha256(decode(current_setting('app.cap', true), 'hex')) and c.patient_id = p_patient
       and c.live_until > current_timestamp and c.account_id = p_account and c.role = p_role
-      and (p_resource || ' ' || p_action) = any(c.rights);
-    if known is not null then
-      -- Assigned, not performed: an expression costs a fifth of a statement.
-      done := set_config('app.patient', p_patient::text, true);
-      done := set_config('app.chart', known::text, true);
+      and textsend(p_resource || ' ' || p_action) = any(c.rights);
+    if session_id is not null then
       return next;
       return;
     end if;
+  else
+    done := set_config('app.patient', '', true);
   end if;
   select s.id, s.account_id, s.role, s.assurance, s.acting_for, s.actor_sealed,
     array(
@@ -309,18 +363,17 @@ begin
   if p_patient is not null and not ('any' = any(ways) or relationships && ways or areas && ways) then
     raise exception 'no relationship' using errcode = 'PT404';
   end if;
-  done := set_config('app.patient', coalesce(p_patient::text, ''), true);
-  done := set_config('app.chart', '', true);
-  if p_patient is not null and not touch_due then
+  if p_patient is not null then
     perform access.open_chart(p_patient);
   end if;
   return next;
 end
 $$;
 
-revoke execute on function access.keys(text), access.role_keys(text), access.open_chart(uuid), access.close_charts() from public;
+revoke execute on function access.keys(text), access.role_keys(text), access.related(text, text[], text[], text[]),
+  access.open_chart(uuid), access.close_charts() from public;
 grant execute on function access.close_charts() to app_owner;
-grant execute on function access.keys(text), access.role_keys(text)
+grant execute on function access.keys(text), access.role_keys(text), access.related(text, text[], text[], text[])
   to app, app_identity, app_importer, app_worker, app_sequencer;
 
 set role app_owner;

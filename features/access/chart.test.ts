@@ -97,7 +97,7 @@ describe('a chart that was opened', () => {
   it('is used: what it holds is what is shown, until it ends by itself', async () => {
     await open(nurse, mine.patientId);
     await superuser.query(
-      `update access.chart_keys k set keys = '{}' from access.chart c where c.ticket = k.ticket and c.account_id = $1`,
+      `update access.chart_keys k set keys = '{}' from access.chart c where c.cap_hash = k.cap_hash and c.account_id = $1`,
       [nurse.accountId],
     );
     await inside(nurse, mine.patientId, async ({ seen }) => assert.deepEqual(await seen(), []));
@@ -105,7 +105,7 @@ describe('a chart that was opened', () => {
       `select extract(epoch from max(live_until) - now()) as s from access.chart where account_id = $1`,
       [nurse.accountId],
     );
-    assert.ok(rows[0].s > 0 && rows[0].s <= 60);
+    assert.ok(rows[0].s > 0 && rows[0].s <= 300);
     const past = `live_until = now() - interval '1 second'`;
     await superuser.query(`update access.chart set ${past} where account_id = $1`, [nurse.accountId]);
     await superuser.query(`update access.chart_keys set ${past}`);
@@ -163,17 +163,12 @@ describe('a chart that was opened', () => {
     await inside(desk, mine.patientId, async ({ seen }) => assert.deepEqual(await seen(), [results(mine.patientId)]));
   });
 
-  it('gives an injection nothing: neither settings nor guessed tickets nor another patient’s name', async () => {
+  it('gives an injection nothing: neither settings nor another patient’s name, even while hers is open', async () => {
     await open(theirs, theirs.patientId);
-    const [{ ticket }] = (
-      await superuser.query('select ticket from access.chart where account_id = $1', [theirs.accountId])
-    ).rows;
     const foreign = (rows: string[]) => rows.filter((row) => row.startsWith(theirs.patientId));
     for (const [setting, value] of [
       ['app.patient', theirs.patientId],
       ['app.patient', ''],
-      ['app.chart', newId()],
-      ['app.chart', ''],
       ['app.cap', ''],
       ['app.cap', '00'.repeat(32)],
     ] as const) {
@@ -182,11 +177,8 @@ describe('a chart that was opened', () => {
         assert.deepEqual(foreign(await seen()), [], setting);
       });
     }
-    await inside(mine, mine.patientId, async ({ run }) => {
-      assert.notEqual((await run(`select current_setting('app.chart') as ticket`))[0].ticket, ticket);
-    });
     for (const attempt of [
-      'select ticket from access.chart',
+      'select rights from access.chart',
       'select keys from access.chart_keys',
       `select access.open_chart('${theirs.patientId}')`,
       'select way from access.opening',
@@ -209,6 +201,115 @@ describe('a chart that was opened', () => {
       }),
       { code: 'PT404' },
     );
+  });
+
+  it('lives on when its session is touched, and says when the next touch is due', async () => {
+    const person = await makePerson(superuser, {
+      role: 'nurse',
+      relationships: [{ kind: 'care_team', patientId: mine.patientId }],
+    });
+    const enter = async (look: Look) =>
+      (
+        await look.run('select touch_due, idle_deadline from access.enter($1, $2, $3, $4, $5)', [
+          person.accountId,
+          'nurse',
+          mine.patientId,
+          'records.results',
+          'read',
+        ])
+      )[0] as { touch_due: boolean; idle_deadline: Date };
+    const age = (seconds: number) =>
+      superuser.query(`update access.session set last_seen_at = now() - $2 * interval '1 second' where id = $1`, [
+        person.sessionId,
+        seconds,
+      ]);
+    await age(90);
+    let before: Date;
+    await inside(person, mine.patientId, async (look) => {
+      const first = await enter(look);
+      assert.equal(first.touch_due, true);
+      before = first.idle_deadline;
+    });
+    const made = await superuser.query('select xmin::text, ctid::text from access.chart_keys where keys <> $1', ['{}']);
+    await inside(person, mine.patientId, async ({ run }) => void (await run('select access.touch_session()')));
+    await inside(person, mine.patientId, async (look) => {
+      const next = await enter(look);
+      assert.equal(next.touch_due, false);
+      assert.ok(next.idle_deadline > before);
+      assert.deepEqual(await look.seen(), [results(mine.patientId)]);
+    });
+    const kept = await superuser.query('select xmin::text, ctid::text from access.chart_keys where keys <> $1', ['{}']);
+    assert.deepEqual(kept.rows, made.rows);
+    await age(3_700);
+    assert.equal(await charts(person), 0);
+    await assert.rejects(open(person, mine.patientId), /no live session/);
+  });
+
+  it('is not made while its session or tie is being changed, and nobody waits', async () => {
+    for (const change of [
+      (p: Person) => ({ text: 'update access.session set revoked_at = now() where id = $1', values: [p.sessionId] }),
+      (p: Person) => ({
+        text: `update access.relationship set until_at = now() - interval '1 second' where account_id = $1`,
+        values: [p.accountId],
+      }),
+      (p: Person) => ({ text: 'delete from access.relationship where account_id = $1', values: [p.accountId] }),
+    ]) {
+      const person = await makePerson(superuser, {
+        role: 'nurse',
+        relationships: [{ kind: 'care_team', patientId: mine.patientId }],
+      });
+      const { text, values } = change(person);
+      const other = await superuser.connect();
+      try {
+        // The change is under way: what is read is still open, and leaves nothing behind.
+        await other.query('begin');
+        await other.query(text, values as string[]);
+        await inside(person, mine.patientId, async ({ run, seen }) => {
+          await run(`set local statement_timeout = '2s'`);
+          assert.deepEqual(await seen(), [results(mine.patientId)]);
+        });
+        assert.equal(await charts(person), 0, text);
+        await other.query('commit');
+        await assert.rejects(open(person, mine.patientId), /no live session|no relationship/, text);
+      } finally {
+        other.release();
+      }
+    }
+  });
+
+  const waiting = async (text: string): Promise<void> => {
+    for (let tries = 0; tries < 500; tries++) {
+      const { rowCount } = await superuser.query(
+        `select 1 from pg_stat_activity where wait_event_type = 'Lock' and query = $1`,
+        [text],
+      );
+      if (rowCount === 1) return;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    assert.fail(`nobody waits: ${text}`);
+  };
+
+  it('is removed by a change that waited for it to be made', async () => {
+    for (const change of [
+      (p: Person) => ['update access.session set revoked_at = now() where id = $1', p.sessionId],
+      (p: Person) => ['update access.relationship set until_at = now() where account_id = $1', p.accountId],
+      (p: Person) => ['delete from access.relationship where account_id = $1', p.accountId],
+    ]) {
+      const person = await makePerson(superuser, {
+        role: 'nurse',
+        relationships: [{ kind: 'care_team', patientId: mine.patientId }],
+      });
+      const [text, value] = change(person) as [string, string];
+      let changed: Promise<unknown> | undefined;
+      await inside(person, mine.patientId, async ({ seen }) => {
+        changed = superuser.query(text, [value]);
+        await waiting(text);
+        assert.deepEqual(await seen(), [results(mine.patientId)]);
+      });
+      await changed;
+      assert.equal(await charts(person), 0, text);
+      await assert.rejects(open(person, mine.patientId), /no live session|no relationship/, text);
+    }
   });
 
   it('is the next caller’s own on a shared connection, or none', async () => {

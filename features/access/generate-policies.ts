@@ -104,11 +104,11 @@ const textArray = (items: readonly string[]): string =>
   );
 
 /** One condition for all the rights. Each look-up runs once per statement, never per row. */
-const conditionOf = ({ ties, view, act, any, own }: Rights, table: TableRule): string | undefined => {
+const conditionOf = ({ ties, view, act, any, own }: Rights, table: TableRule, rowsOf: string): string | undefined => {
   const parts: string[] = [];
   // The tie to a patient first: for most callers it answers, and the look-up of the role alone is never made.
   if (ties.length + view.length + act.length > 0) {
-    const lists = [ties, view, act].map(textArray).join(', ');
+    const lists = [quoted(rowsOf), ...[ties, view, act].map(textArray)].join(', ');
     parts.push(`${table.patientColumn} = any((select access.related(${lists}))::uuid[])`);
   }
   for (const right of new Set(own)) parts.push(`${table.accountColumn} = ${call('own_account', right)}`);
@@ -161,8 +161,7 @@ const rolesOf = (table: TableRule): readonly string[] => table.via ?? ['app'];
 const keyOf = (table: TableRule): string =>
   [table.patientColumn, table.accountColumn, rolesOf(table).join(), table.columns?.join()].join('|');
 
-const openingsOf = (rowsOf: string, { table, rights }: RowRights): Opening[] => {
-  const label = labelOf(table.where);
+const openingsOf = (rowsOf: string, rights: Rights, label: string): Opening[] => {
   const way = (of: string, mode: Opening['mode'] = 'view', area: string | null = null): Opening => ({
     rowsOf,
     way: of,
@@ -183,7 +182,7 @@ const labelledRule = (command: SqlCommand, parts: readonly RowRights[]): Omit<Da
   const { table } = parts[0]!;
   const rowsOf = [table.table, command, 'by', labelColumns(table.where), ...(table.via ?? [])].join(' ');
   const label = labelSql(table.where);
-  const openings = parts.flatMap((part) => openingsOf(rowsOf, part));
+  const openings = parts.flatMap((part) => openingsOf(rowsOf, part.rights, labelOf(part.table.where)));
   const arms: string[] = [];
   // The tie to a patient first: for most callers it answers, and the look-up of the role alone is never made.
   if (openings.some(({ way }) => !way.endsWith(' any'))) {
@@ -203,6 +202,18 @@ const labelledRule = (command: SqlCommand, parts: readonly RowRights[]): Omit<Da
   };
 };
 
+/** A rule for one set of rows. */
+const singleRule = (command: SqlCommand, { table, rights, name }: RowRights): Omit<DatabaseRule, 'role'> => {
+  const rowsOf = [table.table, command, ...(table.where ? ['where', table.where] : []), ...(table.via ?? [])].join(' ');
+  return {
+    name,
+    command,
+    condition: within(table, conditionOf(rights, table, rowsOf)!),
+    columns: table.columns,
+    openings: openingsOf('tables', rights, rowsOf).filter(({ way }) => !way.endsWith(' any')),
+  };
+};
+
 const peopleRules = (uses: readonly Use[], command: SqlCommand): DatabaseRule[] => {
   const byKey = Map.groupBy(rightsByRows(uses, command), ({ table, rights }) => {
     const columns = rights.own.length > 0 ? undefined : labelColumns(table.where);
@@ -214,11 +225,8 @@ const peopleRules = (uses: readonly Use[], command: SqlCommand): DatabaseRule[] 
   );
   if (columnsOfPatients.size > 1) throw new Error(`${uses[0]!.table.table}: its parts name different patient columns`);
   return [...byKey.values()].flatMap((parts) => {
-    const { table, rights, name } = parts[0]!;
-    const rule =
-      parts.length > 1
-        ? labelledRule(command, parts)
-        : { name, command, condition: within(table, conditionOf(rights, table)!), columns: table.columns };
+    const { table } = parts[0]!;
+    const rule = parts.length > 1 ? labelledRule(command, parts) : singleRule(command, parts[0]!);
     const columns = command === 'delete' ? undefined : rule.columns;
     return rolesOf(table).map((role) => ({ ...rule, role, columns }));
   });

@@ -1,4 +1,5 @@
 import { inOrder } from './compile-policy.ts';
+import { humanRoles } from './policy-types.ts';
 
 /**
  * Parts of one table that are told apart by plain values (`area = 'results'`) share one rule: each row has a label,
@@ -14,7 +15,8 @@ export type Opening = {
   /** Part of the record that must be open to the trusted person. */
   readonly area: string | null;
   readonly mode: 'view' | 'act';
-  readonly label: string;
+  /** Null: the line opens nothing. */
+  readonly label: string | null;
 };
 
 const equality = /^([a-z_]+) = '([a-zA-Z0-9_.-]*)'$/;
@@ -47,23 +49,35 @@ export const labelOf = (where: string | undefined): string => {
 export const labelSql = (where: string | undefined): string =>
   `textsend(${columnsOf(equalitiesOf(where)!).join(" || '/' || ")})`;
 
-const literal = (text: string | null): string => (text === null ? 'null' : `'${text}'`);
+const literal = (text: string | null): string => (text === null ? 'null' : `'${text.replaceAll("'", "''")}'`);
 
-/** The content of `access.opening`. */
+/**
+ * The content of `access.opening`. Every role has a line for each set of rows with parts, so that a chart says what is
+ * closed too; rights come from `access.policy_rule`.
+ */
 export const openingRows = (openings: readonly Opening[]): string => {
+  const sets = [...new Set(openings.map((one) => one.rowsOf))].filter((name) => name !== 'tables');
+  const closed = humanRoles.flatMap((role) =>
+    sets.map((rowsOf): Opening => ({ rowsOf, way: `${role} any`, area: null, mode: 'view', label: null })),
+  );
   const lines = [
-    ...Map.groupBy(openings, (one) =>
+    ...Map.groupBy([...openings, ...closed], (one) =>
       [one.rowsOf, one.way, one.area, one.mode].map((part) => literal(part)).join(', '),
     ).entries(),
   ]
     .toSorted(([a], [b]) => inOrder(a, b))
     .map(([key, some]) => {
-      const labels = [...new Set(some.map((one) => one.label))].toSorted(inOrder);
-      return `  (${key}, '{${labels.map((label) => `"${label}"`).join(',')}}')`;
+      const labels = [...new Set(some.flatMap(({ label }) => label ?? []))].toSorted(inOrder);
+      return `  (${key}, array[${labels.map(literal).join(', ')}]::bytea[])`;
     });
   const fill =
     lines.length === 0
       ? ''
       : `insert into access.opening (rows_of, way, area, mode, labels) values\n${lines.join(',\n')};\n`;
-  return `delete from access.chart;\ndelete from access.opening;\n${fill}`;
+  return `delete from access.chart;\ndelete from access.opening;\n${fill}${rightRows}`;
 };
+
+const rightRows = `insert into access.opening (rows_of, way, area, mode, labels)
+select 'rights', role || ' ' || relationship, area, mode, array_agg(textsend(right_name))
+from access.policy_rule group by role, relationship, area, mode;
+`;

@@ -63,7 +63,7 @@ describe('who is asking, by the database', () => {
       app,
       person.capability,
       `select access.account_id() as account, access.any_patient('t.desk', 'read') as any, access.own_account('t.own', 'read') as own,
-        access.related('{"patient self","nurse care_team"}', '{results}', '{results}') as ids, (select count(*)::int from access.my_patients()) as mine`,
+        access.related('t', '{"patient self","nurse care_team"}', '{results}', '{results}') as ids, (select count(*)::int from access.my_patients()) as mine`,
     );
     assert.deepEqual(row, { account: null, any: false, own: null, ids: [], mine: 0 });
   };
@@ -101,7 +101,7 @@ describe('who is asking, by the database', () => {
     const [rights] = await ask(
       app,
       nurse.capability,
-      `select access.related('{"nurse care_team"}', '{}', '{}') as ids, access.related('{"clinician care_team"}', '{}', '{}') as other_role, access.own_account('t.own', 'read') as own,
+      `select access.related('t', '{"nurse care_team"}', '{}', '{}') as ids, access.related('t', '{"clinician care_team"}', '{}', '{}') as other_role, access.own_account('t.own', 'read') as own,
         access.own_account('t.clinical', 'read') as not_own, access.any_patient('t.desk', 'read') as any`,
     );
     assert.equal(rights.ids.length, 2);

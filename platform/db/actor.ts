@@ -28,15 +28,15 @@ const meColumns = {
 const meList = Object.keys(meColumns).join(', ');
 
 /**
- * Who asks. Beside it the settings that our functions derive from it: a transaction may hold the batches of
+ * Who asks. Beside it the setting by which our functions narrow their answers: a transaction may hold the batches of
  * several callers (group-commit.ts), and nothing of the former one may be left when the next begins.
  */
 export const setCapabilityStatement = statement({
   name: 'portico.setCapability',
   text: `select set_config('app.cap', $1, true) as set_config,
-    set_config('app.chart', '', true) as chart, set_config('app.patient', '', true) as patient`,
+    set_config('app.patient', '', true) as patient`,
   params: ['text'],
-  columns: { set_config: 'text', chart: 'text', patient: 'text' },
+  columns: { set_config: 'text', patient: 'text' },
 });
 
 const meStatement = statement({

@@ -24,12 +24,18 @@ export type ClearColumns = {
 const accessColumns: readonly ClearColumns[] = [
   {
     table: 'access.chart',
-    columns: ['role', 'assurance', 'relationships', 'areas', 'rights'],
+    columns: ['role', 'assurance', 'relationships', 'areas', 'rights', 'tables'],
     holds: 'word',
-    reason: 'What the door found about a session and a patient, for a minute: from the tables below, nothing else.',
+    reason: 'What the door found about a session and a patient, for some minutes: from the tables below, nothing else.',
   },
   {
     table: 'access.chart',
+    columns: ['cap_hash'],
+    holds: 'hash',
+    reason: 'As in access.session: which session opened the chart.',
+  },
+  {
+    table: 'access.chart_keys',
     columns: ['cap_hash'],
     holds: 'hash',
     reason: 'As in access.session: which session opened the chart.',

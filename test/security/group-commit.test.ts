@@ -24,14 +24,14 @@ const sleep = statement({ name: 'test.groupSleep', text: 'select pg_sleep(0.08)'
 
 const leave = statement({
   name: 'test.groupLeave',
-  text: `select set_config('app.chart', 'x', true) || set_config('app.patient', 'y', true) as said, pg_current_xact_id()::text as xact`,
+  text: `select set_config('app.patient', 'y', true) as said, pg_current_xact_id()::text as xact`,
   columns: { said: 'text', xact: 'text' },
 });
 const look = statement({
   name: 'test.groupLook',
-  text: `select current_setting('app.cap') as cap, current_setting('app.chart') as chart, current_setting('app.patient') as patient,
+  text: `select current_setting('app.cap') as cap, current_setting('app.patient') as patient,
     pg_current_xact_id()::text as xact`,
-  columns: { cap: 'text', chart: 'text', patient: 'text', xact: 'text' },
+  columns: { cap: 'text', patient: 'text', xact: 'text' },
 });
 
 type Patient = Person & { patientId: PatientId; recordId: string };
@@ -211,7 +211,7 @@ describe('what a group relies on', () => {
       const [, [found]] = await lone.run([setCapability(''), bind(look)], { weight: 1 });
       const [, [left]] = await before;
       assert.equal(found!.xact, left!.xact);
-      assert.deepEqual([found!.cap, found!.chart, found!.patient], ['', '', '']);
+      assert.deepEqual([found!.cap, found!.patient], ['', '']);
       await busy;
     } finally {
       await lone.end();
