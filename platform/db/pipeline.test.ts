@@ -24,8 +24,19 @@ const divide = statement({
 });
 const echo = statement({
   name: 'test.echo',
-  text: `select $1::uuid as id, $2::bytea as bytes, $3::timestamptz as at, $4::text as nothing, array['a','b c','d"e']::text[] as words`,
-  columns: { id: 'uuid', bytes: 'bytea', at: 'timestamptz', nothing: 'text?', words: 'text[]' },
+  text: `select $1::uuid as id, $2::bytea as bytes, $3::timestamptz as at, $4::text as nothing,
+    array['a','b c','d"e','é']::text[] as words, $5::text as said, jsonb_build_object('de', $5::text) as data, ''::bytea as none, null::bytea as gone`,
+  columns: {
+    id: 'uuid',
+    bytes: 'bytea',
+    at: 'timestamptz',
+    nothing: 'text?',
+    words: 'text[]',
+    said: 'text',
+    data: 'jsonb',
+    none: 'bytea',
+    gone: 'bytea?',
+  },
 });
 const backend = statement({ name: 'test.backend', text: 'select pg_backend_pid() as pid', columns: { pid: 'int4' } });
 const insert = statement({
@@ -50,8 +61,20 @@ describe('several statements, one transaction', () => {
   test('values of every kind arrive as they left', async () => {
     const id = '01a202dd-b88b-7c21-baac-a1f3cc618601';
     const at = new Date('2026-03-08T01:59:59.123Z');
-    const [[row]] = await pool.run([bind(echo, [id, Buffer.from([0, 255, 1]), at, null])]);
-    assert.deepEqual(row, { id, bytes: Buffer.from([0, 255, 1]), at, nothing: null, words: ['a', 'b c', 'd"e'] });
+    const bytes = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte));
+    const said = 'Nguyễn ✓ \u{1f9ea} ÿ';
+    const [[row]] = await pool.run([bind(echo, [id, bytes, at, null, said])]);
+    assert.deepEqual(row, {
+      id,
+      bytes,
+      at,
+      nothing: null,
+      words: ['a', 'b c', 'd"e', 'é'],
+      said,
+      data: { de: said },
+      none: Buffer.alloc(0),
+      gone: null,
+    });
   });
 
   test('a setting is local to its transaction', async () => {

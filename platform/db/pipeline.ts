@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Connection } from 'pg';
 import type { Bound } from './statement.ts';
+import { bindMessage } from './wire.ts';
 
 /**
  * Several statements, one transaction, as few round trips as possible, over stock `pg`.
@@ -19,9 +20,8 @@ import type { Bound } from './statement.ts';
 
 type WireConnection = Connection & {
   parsedStatements: Record<string, string>;
-  stream: { cork(): void; uncork(): void };
+  stream: { cork(): void; uncork(): void; write(bytes: Buffer): boolean };
   parse(query: { name: string; text: string; types: number[] }): void;
-  bind(config: { statement: string; values: readonly unknown[] }): void;
   execute(config: { rows: number }): void;
   flush(): void;
   sync(): void;
@@ -48,7 +48,14 @@ type Flight = {
 export type Ending = 'commit' | 'rollback';
 
 const rollback: Bound = {
-  statement: { name: 'portico.rollback', text: 'rollback', params: [], columns: {}, parse: () => ({}) },
+  statement: {
+    name: 'portico.rollback',
+    text: 'rollback',
+    params: [],
+    columns: {},
+    forms: undefined,
+    parse: () => ({}),
+  },
   values: [],
 };
 
@@ -112,13 +119,13 @@ export class Exchange {
     wire.stream.cork();
     try {
       for (const [at, bound] of flight.bounds.entries()) {
-        const { name, text } = bound.statement;
+        const { name, text, forms } = bound.statement;
         if (wire.parsedStatements[name] !== text && !this.#parsedHere.has(name)) {
           wire.parse({ name, text, types: [] });
           this.#parses.push(bound);
           this.#parsedHere.add(name);
         }
-        wire.bind({ statement: name, values: flight.values[at]! });
+        wire.stream.write(bindMessage(name, flight.values[at]!, forms));
         wire.execute({ rows: 0 });
       }
       if (flight.last) {

@@ -3,6 +3,7 @@ import { AppError } from '../errors.ts';
 import { createGroups, type GroupOutcome } from './group-commit.ts';
 import { Exchange } from './pipeline.ts';
 import { bind, type Bound, type Fields, type Statement } from './statement.ts';
+import { ByteClient } from './wire.ts';
 
 /** Rows of each statement, in order. */
 export type Results<B extends readonly Bound<unknown>[]> = {
@@ -120,6 +121,7 @@ type Borrow<T> = (client: pg.PoolClient, discard: () => void) => Promise<T>;
 const openConnections = (config: pg.PoolConfig, options: PoolOptions, max: number, idleTimeoutMs = 60_000) => {
   const inner = new pg.Pool({
     ...config,
+    Client: ByteClient,
     max,
     connectionTimeoutMillis: options.connectTimeoutMs ?? 5_000,
     idleTimeoutMillis: idleTimeoutMs,

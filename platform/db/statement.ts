@@ -1,8 +1,11 @@
+import { formsOf } from './wire.ts';
+
 /**
  * Named plain SQL. Each statement declares its parameter and column types once; the row type is
  * derived from them, and a test prepares every registered statement on the real database and
- * compares. Columns arrive as text (one wire format, no describe round trip) and are parsed here.
+ * compares. Columns arrive as text, bytes as they are (no describe round trip), and are parsed here.
  */
+
 type Scalar = {
   uuid: string;
   text: string;
@@ -27,7 +30,7 @@ type ValueOf<T extends ColumnType> = T extends `${infer S extends keyof Scalar}?
     : never;
 export type RowOfColumns<C extends Columns> = { [K in keyof C]: ValueOf<C[K]> };
 
-/** One row as PostgreSQL sent it. */
+/** One row as PostgreSQL sent it, one character for each byte. */
 export type Fields = readonly (string | null)[];
 
 export type Statement<Row = unknown> = {
@@ -35,6 +38,8 @@ export type Statement<Row = unknown> = {
   readonly text: string;
   readonly params: readonly string[];
   readonly columns: Columns;
+  /** Which columns come as bytes (wire.ts). */
+  readonly forms: Buffer | undefined;
   readonly parse: (fields: Fields) => Row;
 };
 
@@ -67,6 +72,7 @@ export const statement = <const C extends Columns>(declared: {
     text: declared.text,
     params: declared.params ?? [],
     columns,
+    forms: formsOf(Object.values(columns)),
     parse: rowParser(columns),
   };
   registry.set(declared.name, made as Statement);
@@ -94,6 +100,12 @@ const parseInteger = (text: string): number => {
   return value;
 };
 
+const beyondAscii = /[\x80-\xff]/;
+
+/** What stands in the bytes of a text. */
+const parseText = (bytes: string): string =>
+  beyondAscii.test(bytes) ? Buffer.from(bytes, 'latin1').toString() : bytes;
+
 /** One-dimensional arrays of plain words (uuid, identifiers); quoted elements are unescaped. */
 const parseArray = (text: string): string[] => {
   const inner = text.slice(1, -1);
@@ -108,17 +120,17 @@ const parseArray = (text: string): string[] => {
 
 const scalarParsers: Record<keyof Scalar, (text: string) => unknown> = {
   uuid: (text) => text,
-  text: (text) => text,
+  text: parseText,
   int4: parseInteger,
   int8: parseInteger,
   float8: Number,
   bool: (text) => text === 't',
-  bytea: (text) => Buffer.from(text.slice(2), 'hex'),
+  bytea: (bytes) => Buffer.from(bytes, 'latin1'),
   timestamptz: parseTimestamp,
   date: (text) => text,
-  jsonb: (text) => JSON.parse(text),
+  jsonb: (text) => JSON.parse(parseText(text)),
   'uuid[]': parseArray,
-  'text[]': parseArray,
+  'text[]': (text) => parseArray(parseText(text)),
 };
 
 const rowParser = <C extends Columns>(columns: C): ((fields: Fields) => RowOfColumns<C>) => {
