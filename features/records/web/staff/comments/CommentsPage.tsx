@@ -68,7 +68,7 @@ const Values = ({ item }: { item: Uncommented }) => (
     <tbody>
       {item.values.map((one, index) => (
         <tr key={index} className="border-t border-line first:border-t-0">
-          <th scope="row" className="py-1 pr-3 font-normal">
+          <th scope="row" className="py-1 pr-3 font-normal wrap-anywhere hyphens-auto">
             {one.title}
           </th>
           <td className="py-1 pr-3 font-semibold tabular-nums">{one.value}</td>
