@@ -42,12 +42,13 @@ describe('a chart that was opened', () => {
   });
   after(() => database.drop());
 
-  type Look = { run(text: string, values?: unknown[]): Promise<any[]>; seen(): Promise<string[]> };
+  type Row = Record<string, unknown>;
+  type Look = { run(text: string, values?: unknown[]): Promise<Row[]>; seen(): Promise<string[]> };
 
   /** One request's transaction as the serving process: `work` after the door was passed. */
   const inside = async (person: Person, patientId: string | null, work: (look: Look) => Promise<void>) => {
     const client = await database.pool('app').connect();
-    const run = async (text: string, values: unknown[] = []) => (await client.query(text, values)).rows;
+    const run = async (text: string, values: unknown[] = []) => (await client.query<Row>(text, values)).rows;
     try {
       await client.query('begin');
       await run("select set_config('app.cap', $1, true)", [person.capability]);
@@ -217,7 +218,7 @@ describe('a chart that was opened', () => {
           'records.results',
           'read',
         ])
-      )[0] as { touch_due: boolean; idle_deadline: Date };
+      )[0] as unknown as { touch_due: boolean; idle_deadline: Date };
     const age = (seconds: number) =>
       superuser.query(`update access.session set last_seen_at = now() - $2 * interval '1 second' where id = $1`, [
         person.sessionId,

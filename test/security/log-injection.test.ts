@@ -157,6 +157,7 @@ describe('what PostgreSQL lets everybody do', () => {
       return rows.flatMap((row) => row.c);
     };
     const before = await settings();
+    assert.ok(before.includes('enable_seqscan=off'), 'kept plans go by index, also after a start');
     await database.pool('app_worker').query(`alter role app_worker set statement_timeout = '31s'`);
     await database.pool('app_worker').query(`alter role app_worker set search_path = 'x'`);
     assert.ok((await settings()).includes('statement_timeout=31s'));

@@ -108,7 +108,7 @@ end
 $$`;
 
 /**
- * As db/migrations/0001 sets them. A role may change its own defaults, so an injection could: undone at every
+ * As db/migrations/0001 and 0008 set them. A role may change its own defaults, so an injection could: undone at every
  * start. The sequencer runs nothing for people, and a standby may need another synchronous_commit of it.
  */
 const roleSettings = {
@@ -121,6 +121,9 @@ const roleSettings = {
   idle_in_transaction_session_timeout: '60s',
 } as const;
 
+/** A plan that is kept may be older than its table: by index, before it holds anything and when it is large. */
+const byIndex: readonly string[] = ['app', 'app_identity', 'app_worker'];
+
 const settleRole = (role: string): string => {
   const name = pg.escapeIdentifier(role);
   const settings = Object.entries(roleSettings).map(
@@ -130,6 +133,7 @@ const settleRole = (role: string): string => {
     // Plans anew each time: a plan kept from when the log was empty reads all of it for each event.
     return [...settings, `alter role ${name} set plan_cache_mode = 'force_custom_plan'`].join('; ');
   }
+  if (byIndex.includes(role)) settings.push(`alter role ${name} set enable_seqscan = 'off'`);
   return [`alter role ${name} reset all`, `alter role ${name} set synchronous_commit = 'on'`, ...settings].join('; ');
 };
 
