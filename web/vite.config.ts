@@ -12,6 +12,13 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 // Lingui's babel plugin finds its configuration by this variable only.
 process.env['LINGUI_CONFIG'] = here('lingui.config.ts');
 
+/**
+ * What both shells stand on, in one file with all that it needs: as many small ones it weighed 10 kB more,
+ * and each was a request. What only some pages need stays in parts of its own.
+ */
+const shell =
+  /\/web\/(?:lib\/(?!auth|download|form\.|date-problem|use-|trusted)|ui\/(?:frame\/|Notice|Button|LazyMenu|Waiting|Problem|PageHeading))|\/lucide-react\/.*\/(?:createLucideIcon|circle-alert|circle-check|info|phone|triangle-alert|loader-circle|chevron-down|eye|key-round|log-out|user|house)\./;
+
 export default defineConfig({
   root: here('.'),
   cacheDir: here('../node_modules/.vite'),
@@ -37,6 +44,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     manifest: true,
     reportCompressedSize: false,
-    rolldownOptions: { input: { patient: here('index.html'), staff: here('staff/index.html') } },
+    rolldownOptions: {
+      input: { patient: here('index.html'), staff: here('staff/index.html') },
+      output: { codeSplitting: { groups: [{ name: 'shell', test: shell }] } },
+    },
   },
 });
