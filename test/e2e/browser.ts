@@ -60,6 +60,17 @@ export type Watched = {
   close(): Promise<void>;
 };
 
+/** The cookie of a signed-in person, for a browser that has not signed in. */
+export const sessionCookie = (url: string, value: string) => ({
+  name: '__Host-portico',
+  value,
+  domain: new URL(url).hostname,
+  path: '/',
+  secure: true,
+  httpOnly: true,
+  sameSite: 'Strict' as const,
+});
+
 /** Opens a page of its own (fresh storage) on the site at `url`. */
 export const openPage = async (url: string, view: View = {}): Promise<Watched> => {
   const browser = await launch();
@@ -72,19 +83,7 @@ export const openPage = async (url: string, view: View = {}): Promise<Watched> =
     forcedColors: view.forcedColors ?? 'none',
     reducedMotion: 'reduce',
   });
-  if (view.session) {
-    await context.addCookies([
-      {
-        name: '__Host-portico',
-        value: view.session,
-        domain: new URL(url).hostname,
-        path: '/',
-        secure: true,
-        httpOnly: true,
-        sameSite: 'Strict',
-      },
-    ]);
-  }
+  if (view.session) await context.addCookies([sessionCookie(url, view.session)]);
   const wrongs: string[] = [];
   await context.exposeBinding('reportViolation', (_source, text: string) => {
     wrongs.push(`policy: ${text}`);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { chromium } from '@playwright/test';
 import lighthouse, { desktopConfig } from 'lighthouse';
-import { chromiumFlags, chromiumPath } from '../../test/e2e/browser.ts';
+import { chromiumFlags, chromiumPath, sessionCookie } from '../../test/e2e/browser.ts';
 
 export type Device = 'phone' | 'desk';
 export type Category = 'performance' | 'accessibility' | 'best-practices';
@@ -44,10 +44,7 @@ export const openAuditor = async (url: string, session?: string): Promise<Audito
     executablePath: chromiumPath(),
     args: [...chromiumFlags, '--remote-debugging-port=0'],
   });
-  if (session)
-    await context.addCookies([
-      { name: '__Host-portico', value: session, url, secure: true, httpOnly: true, sameSite: 'Strict' },
-    ]);
+  if (session) await context.addCookies([sessionCookie(url, session)]);
   const port = await debuggingPort(folder);
   return {
     audit: async (address, device, categories) => {
