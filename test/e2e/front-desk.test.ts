@@ -25,6 +25,32 @@ const expectAccessible = async (page: Page): Promise<void> => {
   await page.setViewportSize(desk);
 };
 
+const listen = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    // The square's key is random and drawn only: the test listens where it is made. And print() says that it was asked.
+    const made: number[][] = [];
+    const random = crypto.getRandomValues.bind(crypto);
+    crypto.getRandomValues = ((into: Uint8Array<ArrayBuffer>) => {
+      const filled = random(into);
+      if (filled.length === 32) made.push([...filled]);
+      return filled;
+    }) as typeof crypto.getRandomValues;
+    Object.assign(globalThis, { made, printed: 0, print: () => Object.assign(globalThis, { printed: 1 }) });
+  });
+
+/** The address in the square on screen, and a look that it is that one. */
+const readSquare = async (page: Page, url: string): Promise<string> => {
+  const made = await page.evaluate(() => (globalThis as unknown as { made: number[][] }).made);
+  const code = await page.locator('.code-figures.text-xl').innerText();
+  const link = deskAddress(url, code, Buffer.from(made.at(-1)!).toString('base64url'), 'en');
+  const drawn = await page
+    .getByRole('img', { name: /Picture for the patient/ })
+    .locator('path')
+    .getAttribute('d');
+  expect(drawn).toBe(qrPath(link).path);
+  return link;
+};
+
 describe('the front desk', () => {
   let clinic: Clinic;
   let unaId = '';
@@ -163,29 +189,12 @@ describe('the front desk', () => {
       await expect(page.getByRole('alert')).toContainText('Tick a photo ID, or two of the others');
       await expectAccessible(page);
       await page.getByText('Said the address on file').click();
-      await page.evaluate(() => {
-        // The square's key is random and drawn only: the test listens where it is made. And print() says that it was asked.
-        const made: number[][] = [];
-        const random = crypto.getRandomValues.bind(crypto);
-        crypto.getRandomValues = ((into: Uint8Array<ArrayBuffer>) => {
-          const filled = random(into);
-          if (filled.length === 32) made.push([...filled]);
-          return filled;
-        }) as typeof crypto.getRandomValues;
-        Object.assign(globalThis, { made, printed: 0, print: () => Object.assign(globalThis, { printed: 1 }) });
-      });
+      await listen(page);
       await page.getByRole('button', { name: 'Begin with Iris Sol' }).click();
       await expect(page.getByRole('heading', { level: 1, name: 'Iris Sol sets up the account' })).toBeFocused();
       await expect(page.getByRole('img', { name: /Picture for the patient/ })).toBeVisible();
       await expectAccessible(page);
-      const made = await page.evaluate(() => (globalThis as unknown as { made: number[][] }).made);
-      const code = await page.locator('.code-figures.text-xl').innerText();
-      const link = deskAddress(clinic.url, code, Buffer.from(made.at(-1)!).toString('base64url'), 'en');
-      const drawn = await page
-        .getByRole('img', { name: /Picture for the patient/ })
-        .locator('path')
-        .getAttribute('d');
-      expect(drawn).toBe(qrPath(link).path);
+      const link = await readSquare(page, clinic.url);
       const step = (name: string) => page.locator('ol li[aria-current=step]', { hasText: name });
       await expect(step('Opens the page')).toBeVisible();
 
@@ -213,6 +222,14 @@ describe('the front desk', () => {
       await expect(page.getByText('Recovery code for')).toBeVisible();
       await mobile.getByRole('button', { name: 'Go to the portal' }).click();
       await expect(mobile.getByRole('heading', { level: 1 })).toBeVisible();
+      // What the desk did for her stands in her own log, in true words.
+      await mobile.goto('/who-saw');
+      for (const deed of [
+        'found your name in a search',
+        'set up your account with you at the desk',
+        'printed your recovery code',
+      ])
+        await expect(mobile.locator('main')).toContainText(deed, { timeout: 20_000 });
       clerk.assertClean();
       patient.assertClean();
     } finally {

@@ -32,7 +32,12 @@ const DeniedWords = ({ category }: { category: string }): ReactNode => {
 };
 
 const AccountWords = ({ operation }: { operation: string }): ReactNode => {
-  if (operation === 'identity.invitePatient') return <Trans>made a new sign-in letter for you</Trans>;
+  const made = ['identity.invitePatient', 'identity.invitePatients'];
+  if (made.includes(operation)) return <Trans>made a new sign-in letter for you</Trans>;
+  if (operation === 'identity.printLetters') return <Trans>printed a sign-in letter for you</Trans>;
+  if (operation === 'identity.startDeskSetUp') return <Trans>began to set up your account with you at the desk</Trans>;
+  if (operation === 'identity.watchDeskSetUp') return <Trans>printed your recovery code at the desk</Trans>;
+  if (operation === 'identity.cancelDeskSetUp') return <Trans>stopped setting up your account at the desk</Trans>;
   if (operation === 'identity.startEnrolment') return <Trans>began to set up your account with a letter</Trans>;
   if (operation === 'identity.finishSetUp') return <Trans>set up your account</Trans>;
   if (operation === 'identity.readPatientAccount') return <Trans>asked whether you have an account</Trans>;
