@@ -21,10 +21,7 @@ export const withHead = `left join sealed.row_head h on h.subject_id = r.patient
  * has not come, she has not asked, and the time has not passed. Never for staff.
  */
 export const isHeld = `(r.opens_at is not null and r.opens_at > now()
-      and exists (select from records.timing t
-        where t.patient_id = r.patient_id and t.category = r.held_as and t.choice = 'with-comment'
-          and t.set_at < r.arrived_at)
-      and not exists (select from records.release l where l.patient_id = r.patient_id and l.resource_id = r.id))`;
+      and records.is_held(r.patient_id, r.id, r.held_as, r.arrived_at))`;
 
 /** Came while it was fresh: a history that is loaded on one day is no news. What names no time counts as fresh. */
 export const isNews = `r.at > r.arrived_at - interval '60 days'`;
@@ -35,7 +32,7 @@ type Whom = 'staff' | 'patient-side';
 /**
  * One page of a list, newest first; the cursor is the last row seen. `total` counts held rows too, and is null when the
  * page was not filled: then the rows before it and its own are all there are, and nothing needs to be counted.
- * One type alone is read in the order of its index; several are sorted.
+ * One type alone is read in the order of its index; several are sorted. The page is read in the order in which it was made.
  */
 const pageOf = (kinds: Kinds, whom: Whom) => {
   const ofList = `r.patient_id = $1 and r.area = $2 and r.resource_type = ${kinds === 'one' ? '$3' : 'any($3)'}`;
@@ -49,7 +46,7 @@ const pageOf = (kinds: Kinds, whom: Whom) => {
       select id, patient_id, sealed, version, deleted, mac, at,
         case when (select count(*) from page) = $6 then (
           select count(*)::int4 from records.resource r where ${ofList}) end as total
-      from page order by at desc, id desc`,
+      from page`,
     params: ['uuid', 'text', type, 'timestamptz', 'uuid', 'int4'],
     columns: { ...sealedRow, at: 'timestamptz', total: 'int4?' },
   });
