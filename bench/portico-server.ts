@@ -126,6 +126,14 @@ const makeAccounts = async (count: number): Promise<BenchAccount[]> => {
   return accounts;
 };
 
+/** An account of the person whose record it is. */
+const makePatientAccount = async (patientId: string): Promise<BenchAccount> => {
+  const signInName = 'patient@example.test';
+  const account = { name: 'Bench Patient', signInName, password, roles: ['patient'], patientId } as const;
+  const { totpSecret } = await portico.identity.makeAccount(account);
+  return { signInName, password, totpSecret };
+};
+
 const draftOf = (patientId: string): AuditDraft => ({
   requestId: newId<RequestId>(),
   operation: 'records.getResource',
@@ -175,4 +183,4 @@ const sequence = async (): Promise<{ size: number; seconds: number }> => {
   throw new Error('the log did not come to rest');
 };
 
-answerParent({ start, fill, importFiles, makeAccounts, appendEvents, sequence, cpu: ownCpuUs });
+answerParent({ start, fill, importFiles, makeAccounts, makePatientAccount, appendEvents, sequence, cpu: ownCpuUs });

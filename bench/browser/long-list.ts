@@ -1,15 +1,14 @@
 // npm run bench:list   5,000 results on a phone whose processor is four times slower: how smooth they scroll and search.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import pg from 'pg';
+import { codeAt, signInFromTerminal } from '#features/identity/index.ts';
 import { withClient } from '#platform/db/embedded/connections.ts';
 import { ensureWebBundle } from '../../server/web-bundle.ts';
 import { closeBrowser, openPage, phone, type Page } from '../../test/e2e/browser.ts';
-import { makePatient } from '../../test/harness/people.ts';
 import { startChild } from '../child.ts';
 import { startBenchDatabase } from '../database.ts';
 import { observationJson } from '../observation.ts';
-import type { Ports } from '../portico-server.ts';
+import type { BenchAccount, Ports } from '../portico-server.ts';
 import { startOptions } from '../world.ts';
 
 const count = 5_000;
@@ -88,10 +87,10 @@ const measure = async (page: Page): Promise<void> => {
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: slower });
   const started = performance.now();
   await page.goto('/results');
-  await page.locator('main ul a').first().waitFor({ timeout: 60_000 });
+  await page.locator('main li a').first().waitFor({ timeout: 60_000 });
   process.stdout.write(`first row after ${round(performance.now() - started)} ms\n`);
   await page.waitForLoadState('networkidle');
-  const rows = () => page.locator('main ul a').count();
+  const rows = () => page.locator('main li a').count();
   process.stdout.write(`${await rows()} rows at first\n`);
   await startWatch(page);
   await page.waitForTimeout(1_000);
@@ -129,10 +128,12 @@ const main = async (): Promise<void> => {
       const { rows } = await client.query<{ patient_id: string }>('select patient_id from records.resource limit 1');
       return rows[0]!.patient_id;
     });
-    const owner = new pg.Pool({ ...database.connections.owner, max: 1 });
-    const { cookieToken } = await makePatient(owner, { patientId: patientId as never });
-    await owner.end();
-    const opened = await openPage(`http://localhost:${port}`, { ...phone, session: cookieToken });
+    const account = await portico.ask<BenchAccount>('makePatientAccount', patientId);
+    const url = `http://localhost:${port}`;
+    const { cookie } = await signInFromTerminal(url, { name: account.signInName }, async (what) =>
+      what === 'password' ? account.password : codeAt(account.totpSecret, new Date()),
+    );
+    const opened = await openPage(url, { ...phone, session: /__Host-portico=([^;]+)/.exec(cookie)![1]! });
     try {
       await measure(opened.page);
     } finally {
