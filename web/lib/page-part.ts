@@ -1,5 +1,5 @@
 import { call, CallError } from './client.ts';
-import { welcome } from '#features/identity/contract.ts';
+import { welcome } from '#features/identity/session/contract.ts';
 
 /**
  * Loads a part of the application. When the server cannot be reached it fails as every call does, so

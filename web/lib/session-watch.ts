@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
-import { extendSession, session as sessionContract } from '#features/identity/contract.ts';
+import { extendSession, session as sessionContract } from '#features/identity/session/contract.ts';
 import { call, onSessionEnded } from './client.ts';
 import { leave, onTabMessage, sessionQuery, tellTabs, type Session } from './session.ts';
 

@@ -1,7 +1,7 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { createContext, use } from 'react';
 import type { ResultOf } from '#platform/contract.ts';
-import { session, signOut as signOutContract, welcome } from '#features/identity/contract.ts';
+import { session, signOut as signOutContract, welcome } from '#features/identity/session/contract.ts';
 import { call, CallError } from './client.ts';
 import { setClinicZone } from './format.ts';
 import { hasChosenLocale, showLocale } from './i18n.ts';

@@ -9,16 +9,20 @@ import {
 import { CallError } from '../lib/client.ts';
 import { pagePart } from '../lib/page-part.ts';
 import { sessionQuery, welcomeQuery } from '../lib/session.ts';
-import { NotFound } from '../ui/frame/NotFound.tsx';
 import { PublicShell } from '../ui/frame/PublicShell.tsx';
 import { RootProblem, RouteProblem } from '../ui/frame/RouteProblem.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { ownPages } from './pages.ts';
-import { Shell } from './Shell.tsx';
 
 type Context = { queryClient: QueryClient };
 
-const root = createRootRouteWithContext<Context>()({ notFoundComponent: NotFound, errorComponent: RootProblem });
+const root = createRootRouteWithContext<Context>()({
+  notFoundComponent: lazyRouteComponent(
+    pagePart(() => import('../ui/frame/NotFound.tsx')),
+    'NotFound',
+  ),
+  errorComponent: RootProblem,
+});
 
 const open = createRoute({
   getParentRoute: () => root,
@@ -31,7 +35,10 @@ const open = createRoute({
 const own = createRoute({
   getParentRoute: () => root,
   id: 'own',
-  component: Shell,
+  component: lazyRouteComponent(
+    pagePart(() => import('./Shell.tsx')),
+    'Shell',
+  ),
   beforeLoad: async ({ context }) => {
     const session = await context.queryClient.ensureQueryData(sessionQuery).catch((error: unknown) => {
       if (error instanceof CallError && error.kind === 'unauthenticated')

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ChevronDown, LogOut, Repeat } from 'lucide-react';
 import { useState } from 'react';
-import { switchRole, type Role } from '#features/identity/contract.ts';
+import { switchRole, type Role } from '#features/identity/session/contract.ts';
 import { call, CallError } from '../lib/client.ts';
 import { useRoleNames } from '../lib/role-names.ts';
 import { leave, signOut, tellTabs, useSession } from '../lib/session.ts';

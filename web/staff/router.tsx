@@ -10,8 +10,8 @@ import type { Role } from '#features/identity/contract.ts';
 import { CallError } from '../lib/client.ts';
 import { pagePart } from '../lib/page-part.ts';
 import { sessionQuery, welcomeQuery } from '../lib/session.ts';
-import { NotFound } from '../ui/frame/NotFound.tsx';
 import { RootProblem, RouteProblem } from '../ui/frame/RouteProblem.tsx';
+import { PublicShell } from '../ui/frame/PublicShell.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import {
   hasTasks,
@@ -24,13 +24,16 @@ import {
   mayOpenPatients,
   mayReviewLog,
 } from './duties.ts';
-import { FirstPage } from './FirstPage.tsx';
-import { PublicShell } from '../ui/frame/PublicShell.tsx';
-import { Shell } from './Shell.tsx';
 
 type Context = { queryClient: QueryClient };
 
-const root = createRootRouteWithContext<Context>()({ notFoundComponent: NotFound, errorComponent: RootProblem });
+const root = createRootRouteWithContext<Context>()({
+  notFoundComponent: lazyRouteComponent(
+    pagePart(() => import('../ui/frame/NotFound.tsx')),
+    'NotFound',
+  ),
+  errorComponent: RootProblem,
+});
 
 const open = createRoute({
   getParentRoute: () => root,
@@ -39,11 +42,14 @@ const open = createRoute({
   loader: ({ context }) => context.queryClient.ensureQueryData(welcomeQuery),
 });
 
+/** On its way while the session is asked for: the sign-in page does without it. */
+const frame = pagePart(() => import('./frame.ts'));
+
 /** Everything behind it needs a live session in a staff role. */
 const own = createRoute({
   getParentRoute: () => root,
   id: 'own',
-  component: Shell,
+  component: lazyRouteComponent(frame, 'Shell'),
   beforeLoad: async ({ context }) => {
     const session = await context.queryClient.ensureQueryData(sessionQuery).catch((error: unknown) => {
       if (error instanceof CallError && error.kind === 'unauthenticated')
@@ -65,10 +71,16 @@ const only =
     if (!may(context.role)) redirect({ to: '/', replace: true, throw: true });
   };
 
+/** A module of screens, loaded when one of them is first opened. */
+type Screens<M> = () => Promise<M>;
+
+const door = <const P extends string, M>(path: P, screens: Screens<M>, name: keyof M & string) =>
+  createRoute({ getParentRoute: () => open, path, component: lazyRouteComponent(screens as never, name as never) });
+
 const identity = pagePart(() => import('#features/identity/web/staff/pages.ts'));
 const publicPages = [
-  createRoute({ getParentRoute: () => open, path: '/sign-in', component: lazyRouteComponent(identity, 'SignInPage') }),
-  createRoute({ getParentRoute: () => open, path: '/enrol', component: lazyRouteComponent(identity, 'EnrolPage') }),
+  door('/sign-in', identity, 'SignInPage'),
+  door('/enrol', identity, 'EnrolPage'),
   createRoute({
     getParentRoute: () => open,
     path: '/enroll',
@@ -76,42 +88,45 @@ const publicPages = [
       redirect({ to: '/enrol', replace: true, throw: true });
     },
   }),
-  createRoute({ getParentRoute: () => open, path: '/recover', component: lazyRouteComponent(identity, 'RecoverPage') }),
-  createRoute({
-    getParentRoute: () => open,
-    path: '/signed-out',
-    component: lazyRouteComponent(identity, 'SignedOutPage'),
-  }),
-  createRoute({
-    getParentRoute: () => open,
-    path: '/timed-out',
-    component: lazyRouteComponent(identity, 'TimedOutPage'),
-  }),
+  door('/recover', identity, 'RecoverPage'),
+  door('/signed-out', identity, 'SignedOutPage'),
+  door('/timed-out', identity, 'TimedOutPage'),
 ];
 
-const chart = pagePart(() => import('#features/records/web/staff/chart/pages.ts'));
-const results = pagePart(() => import('#features/records/web/staff/chart/results.ts'));
-const patient = createRoute({
-  getParentRoute: () => own,
-  path: '/patients/$patientId',
-  beforeLoad: only(mayOpenPatients),
-  component: lazyRouteComponent(chart, 'PatientFrame'),
-});
-const resultsPart = createRoute({
-  getParentRoute: () => patient,
-  path: 'results',
-  beforeLoad: only(mayOpenCharts),
-  component: lazyRouteComponent(results, 'ResultsPart'),
-});
-const part = <P extends string>(path: P, component: Exclude<keyof Awaited<ReturnType<typeof chart>>, 'PatientFrame'>) =>
+const everybody = (): boolean => true;
+const page = <const P extends string, M>(
+  path: P,
+  may: (role: Role) => boolean,
+  screens: Screens<M>,
+  name: keyof M & string,
+) =>
+  createRoute({
+    getParentRoute: () => own,
+    path,
+    beforeLoad: only(may),
+    component: lazyRouteComponent(screens as never, name as never),
+  });
+
+const patient = page(
+  '/patients/$patientId',
+  mayOpenPatients,
+  pagePart(() => import('#features/records/web/staff/chart/pages.ts')),
+  'PatientFrame',
+);
+/** A part of the chart; the desk and billing stay at who the patient is. */
+const part = <const P extends string, M>(path: P, screens: Screens<M>, name: keyof M & string) =>
   createRoute({
     getParentRoute: () => patient,
     path,
-    beforeLoad: only(mayOpenCharts),
-    component: lazyRouteComponent(chart, component),
+    ...(path === '/' ? {} : { beforeLoad: only(mayOpenCharts) }),
+    component: lazyRouteComponent(screens as never, name as never),
   });
+const parts = pagePart(() => import('#features/records/web/staff/chart/parts.ts'));
+const summary = pagePart(() => import('#features/records/web/staff/chart/summary.ts'));
+const results = pagePart(() => import('#features/records/web/staff/chart/results.ts'));
+const resultsPart = part('results', results, 'ResultsPart');
 const chartPages = [
-  createRoute({ getParentRoute: () => patient, path: '/', component: lazyRouteComponent(chart, 'SummaryPart') }),
+  part('/', summary, 'SummaryPart'),
   resultsPart.addChildren([
     createRoute({
       getParentRoute: () => resultsPart,
@@ -124,125 +139,49 @@ const chartPages = [
       component: lazyRouteComponent(results, 'ChosenResult'),
     }),
   ]),
-  part('medicines', 'MedicinesPart'),
-  part('conditions', 'ConditionsPart'),
-  part('allergies', 'AllergiesPart'),
-  part('immunizations', 'ImmunizationsPart'),
-  part('vitals', 'VitalsPart'),
-  part('visits', 'VisitsPart'),
-  part('notes', 'NotesPart'),
-  part('notes/$noteId', 'NotePart'),
-  part('more', 'MorePart'),
+  part('vitals', summary, 'VitalsPart'),
+  part('medicines', parts, 'MedicinesPart'),
+  part('conditions', parts, 'ConditionsPart'),
+  part('allergies', parts, 'AllergiesPart'),
+  part('immunizations', parts, 'ImmunizationsPart'),
+  part('visits', parts, 'VisitsPart'),
+  part('notes', parts, 'NotesPart'),
+  part('notes/$noteId', parts, 'NotePart'),
+  part(
+    'more',
+    pagePart(() => import('#features/records/web/staff/chart/more.ts')),
+    'MorePart',
+  ),
 ];
 
 const account = pagePart(() => import('#features/identity/web/staff/account.ts'));
 const frontDesk = pagePart(() => import('#features/identity/web/staff/desk/pages.ts'));
 const people = pagePart(() => import('#features/identity/web/staff/people/pages.ts'));
 const critical = pagePart(() => import('#features/critical/web/staff/pages.ts'));
+const settings = pagePart(() => import('#features/critical/web/staff/settings.ts'));
+const finding = pagePart(() => import('#features/records/web/staff/pages.ts'));
+const comments = pagePart(() => import('#features/records/web/staff/comments/pages.ts'));
+const tasks = pagePart(() => import('#features/tasks/web/staff/pages.ts'));
+const log = pagePart(() => import('#features/audit/web/staff/pages.ts'));
 const ownPages = [
-  createRoute({ getParentRoute: () => own, path: '/', component: FirstPage }),
-  createRoute({
-    getParentRoute: () => own,
-    path: '/find',
-    beforeLoad: only(mayFindPatients),
-    component: lazyRouteComponent(
-      pagePart(() => import('#features/records/web/staff/pages.ts')),
-      'FindPatientPage',
-    ),
-  }),
+  createRoute({ getParentRoute: () => own, path: '/', component: lazyRouteComponent(frame, 'FirstPage') }),
+  page('/find', mayFindPatients, finding, 'FindPatientPage'),
   patient.addChildren(chartPages),
-  createRoute({
-    getParentRoute: () => own,
-    path: '/comments',
-    beforeLoad: only(mayOpenCharts),
-    component: lazyRouteComponent(
-      pagePart(() => import('#features/records/web/staff/comments/pages.ts')),
-      'CommentsPage',
-    ),
-  }),
-  createRoute({
-    getParentRoute: () => own,
-    path: '/tasks',
-    beforeLoad: only(hasTasks),
-    component: lazyRouteComponent(
-      pagePart(() => import('#features/tasks/web/staff/pages.ts')),
-      'TasksPage',
-    ),
-  }),
-  createRoute({
-    getParentRoute: () => own,
-    path: '/alerts',
-    beforeLoad: only(mayOpenCharts),
-    component: lazyRouteComponent(critical, 'AlertsPage'),
-  }),
-  createRoute({
-    getParentRoute: () => own,
-    path: '/corrected',
-    beforeLoad: only(mayOpenCharts),
-    component: lazyRouteComponent(critical, 'CorrectedPage'),
-  }),
-  createRoute({
-    getParentRoute: () => own,
-    path: '/settings/critical',
-    beforeLoad: only(mayChangeSettings),
-    component: lazyRouteComponent(
-      pagePart(() => import('#features/critical/web/staff/settings.ts')),
-      'CriticalSettingsPage',
-    ),
-  }),
-  createRoute({
-    getParentRoute: () => own,
-    path: '/invite/$patientId',
-    beforeLoad: only(mayInvitePatients),
-    component: lazyRouteComponent(account, 'InvitePatientPage'),
-  }),
-  createRoute({
-    getParentRoute: () => own,
-    path: '/invite/$patientId/desk',
-    beforeLoad: only(mayInvitePatients),
-    component: lazyRouteComponent(frontDesk, 'DeskSetUpPage'),
-  }),
-  createRoute({
-    getParentRoute: () => own,
-    path: '/invite-list',
-    beforeLoad: only(mayInvitePatients),
-    component: lazyRouteComponent(frontDesk, 'InviteListPage'),
-  }),
-  createRoute({
-    getParentRoute: () => own,
-    path: '/invite-staff',
-    beforeLoad: only(mayInviteStaff),
-    component: lazyRouteComponent(account, 'InviteStaffPage'),
-  }),
-  createRoute({
-    getParentRoute: () => own,
-    path: '/people',
-    beforeLoad: only(mayKnowStaff),
-    component: lazyRouteComponent(people, 'PeoplePage'),
-  }),
-  createRoute({
-    getParentRoute: () => own,
-    path: '/people/$accountId',
-    beforeLoad: only(mayKnowStaff),
-    component: lazyRouteComponent(people, 'PeoplePage'),
-  }),
-  createRoute({
-    getParentRoute: () => own,
-    path: '/approvals',
-    beforeLoad: only(mayKnowStaff),
-    component: lazyRouteComponent(people, 'ApprovalsPage'),
-  }),
-  createRoute({
-    getParentRoute: () => own,
-    path: '/log',
-    beforeLoad: only(mayReviewLog),
-    component: lazyRouteComponent(
-      pagePart(() => import('#features/audit/web/staff/pages.ts')),
-      'LogPage',
-    ),
-  }),
-  createRoute({ getParentRoute: () => own, path: '/role', component: lazyRouteComponent(account, 'RolePage') }),
-  createRoute({ getParentRoute: () => own, path: '/sign-ins', component: lazyRouteComponent(account, 'SignInsPage') }),
+  page('/comments', mayOpenCharts, comments, 'CommentsPage'),
+  page('/tasks', hasTasks, tasks, 'TasksPage'),
+  page('/alerts', mayOpenCharts, critical, 'AlertsPage'),
+  page('/corrected', mayOpenCharts, critical, 'CorrectedPage'),
+  page('/settings/critical', mayChangeSettings, settings, 'CriticalSettingsPage'),
+  page('/invite/$patientId', mayInvitePatients, account, 'InvitePatientPage'),
+  page('/invite/$patientId/desk', mayInvitePatients, frontDesk, 'DeskSetUpPage'),
+  page('/invite-list', mayInvitePatients, frontDesk, 'InviteListPage'),
+  page('/invite-staff', mayInviteStaff, account, 'InviteStaffPage'),
+  page('/people', mayKnowStaff, people, 'PeoplePage'),
+  page('/people/$accountId', mayKnowStaff, people, 'PeoplePage'),
+  page('/approvals', mayKnowStaff, people, 'ApprovalsPage'),
+  page('/log', mayReviewLog, log, 'LogPage'),
+  page('/role', everybody, account, 'RolePage'),
+  page('/sign-ins', everybody, account, 'SignInsPage'),
 ];
 
 export const createStaffRouter = (queryClient: QueryClient) =>

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { route, uuid } from '#platform/contract.ts';
-import { staffRoles } from '../contract.ts';
+import { staffRoles } from '../session/contract.ts';
 
 /**
  * Who works here and in which roles. An administrator asks for a role; a second administrator or the privacy

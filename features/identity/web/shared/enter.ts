@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { call } from '../../../../web/lib/client.ts';
-import { switchRole, type Role } from '../../contract.ts';
+import { switchRole, type Role } from '../../session/contract.ts';
 import type { SignedIn } from '../../client/flows.ts';
 
 export type Side = 'patient' | 'staff';

@@ -8,7 +8,7 @@ import { leave, tellTabs, useSession } from '../../../../web/lib/session.ts';
 import { Button } from '../../../../web/ui/Button.tsx';
 import { PageHeading } from '../../../../web/ui/PageHeading.tsx';
 import { Pill } from '../../../../web/ui/Pill.tsx';
-import { switchRole, type Role } from '../../contract.ts';
+import { switchRole, type Role } from '../../session/contract.ts';
 
 const what: Record<Role, ReactNode> = {
   patient: <Trans>Your own record</Trans>,

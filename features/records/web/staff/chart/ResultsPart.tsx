@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Trans, useLingui } from '@lingui/react/macro';
+import { lazy, Suspense } from 'react';
 import { useSession } from '../../../../../web/lib/session.ts';
 import { PageHeading } from '../../../../../web/ui/PageHeading.tsx';
 import { BackToList } from '../../shared/letter/BackToList.tsx';
@@ -8,7 +9,6 @@ import { useOpenId } from '../../shared/list/TwoPane.tsx';
 import { patientQuery } from '../../shared/load-results.ts';
 import { ResultsBrowser } from '../../shared/ResultsBrowser.tsx';
 import { useShownResults } from '../../shared/results-context.ts';
-import { Composer } from '../comments/Composer.tsx';
 import { usePatientId } from './patient-id.ts';
 
 export const ResultsPart = () => {
@@ -29,6 +29,8 @@ export const ResultsPart = () => {
   );
 };
 
+const Composer = lazy(() => import('../comments/Composer.tsx').then((module) => ({ default: module.Composer })));
+
 /** The comment box below a result that is open, with whose it is beside the button. */
 const CommentBox = ({ patientId }: { patientId: string }) => {
   const id = useOpenId();
@@ -38,7 +40,9 @@ const CommentBox = ({ patientId }: { patientId: string }) => {
   if (!patient || !result?.id || result.withdrawn) return null;
   return (
     <div className="mt-4">
-      <Composer key={result.id} patientId={patientId} recordId={result.id} patient={patient} title={result.title} />
+      <Suspense>
+        <Composer key={result.id} patientId={patientId} recordId={result.id} patient={patient} title={result.title} />
+      </Suspense>
     </div>
   );
 };

@@ -1,0 +1,1 @@
+export { MorePart } from './MorePart.tsx';

@@ -1,0 +1,2 @@
+export { SummaryPart } from './SummaryPart.tsx';
+export { VitalsPart } from './VitalsPart.tsx';

@@ -1,0 +1,2 @@
+export { FirstPage } from './FirstPage.tsx';
+export { Shell } from './Shell.tsx';
