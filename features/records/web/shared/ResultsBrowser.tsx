@@ -22,7 +22,7 @@ import { PanelList } from './PanelList.tsx';
 import { PrintedResults } from './PrintedResults.tsx';
 import { ResultsProvider, useShownResults } from './results-context.ts';
 import { usePlainLab } from '../plain/use-plain.ts';
-import { searchTrends } from './search.ts';
+import { searchable, searchTrends } from './search.ts';
 import { firstShown } from './trend-groups.ts';
 import { TrendList } from './TrendList.tsx';
 
@@ -86,7 +86,8 @@ const ListCard = ({ className, openKey }: { className: string; openKey: string |
   const deferred = useDeferredValue(typed);
   const searchLabel = useIsPatientSide() ? t`Search your tests` : t`Search tests`;
   const findPlain = usePlainLab();
-  const found = useMemo(() => searchTrends(state.trends, deferred, findPlain), [state.trends, deferred, findPlain]);
+  const named = useMemo(() => searchable(state.trends, findPlain), [state.trends, findPlain]);
+  const found = useMemo(() => searchTrends(named, deferred), [named, deferred]);
   return (
     <Card as="div" className={`screen-only overflow-hidden ${className}`}>
       <div className="space-y-3 border-b border-line p-4 md:px-5 in-[.staff]:p-3">

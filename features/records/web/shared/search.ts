@@ -1,19 +1,21 @@
 import type { Trend } from '../../trend.ts';
 import type { LabText } from '../plain/load-plain.ts';
+import { fold } from './fold.ts';
 
-const fold = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+type Searchable = { trend: Trend; text: string };
 
-/** Tests whose name (the lab's, or ours in either language) holds every word that was typed. */
-export const searchTrends = (
+/** What each test is found by: the lab's name, and ours. Made once for a list, not with every letter. */
+export const searchable = (
   trends: readonly Trend[],
-  typed: string,
   findPlain: (loinc: string | null) => Pick<LabText, 'name' | 'also' | 'short'> | null,
-): Trend[] => {
-  const words = fold(typed).split(/\s+/).filter(Boolean);
-  if (words.length === 0) return [...trends];
-  return trends.filter((trend) => {
+): Searchable[] =>
+  trends.map((trend) => {
     const plain = findPlain(trend.loinc);
-    const text = fold([trend.title, plain?.name ?? '', plain?.also ?? '', plain?.short ?? ''].join(' '));
-    return words.every((word) => text.includes(word));
+    return { trend, text: fold([trend.title, plain?.name ?? '', plain?.also ?? '', plain?.short ?? ''].join(' ')) };
   });
+
+/** Tests that hold every word that was typed. */
+export const searchTrends = (all: readonly Searchable[], typed: string): Trend[] => {
+  const words = fold(typed).split(/\s+/).filter(Boolean);
+  return all.filter(({ text }) => words.every((word) => text.includes(word))).map(({ trend }) => trend);
 };
