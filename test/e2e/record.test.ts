@@ -1,6 +1,8 @@
 // The rest of the record on screen and on paper: medicines, shots, vitals, visits, notes, search, and when results open.
 import { after, before, describe, it } from 'node:test';
 import { desk, expect, openPage, phone, type Page, type View, type Watched } from './browser.ts';
+import { enrolled } from '../harness/enrolled.ts';
+import { relatePerson } from '../harness/people.ts';
 import { openClinic, type Clinic } from './clinic.ts';
 
 describe('the whole record on screen', () => {
@@ -160,6 +162,25 @@ describe('the whole record on screen', () => {
       await expect(page.getByRole('heading', { name: 'No medicines' })).toBeVisible();
       await page.goto('/');
       await expect(page.getByRole('heading', { name: 'No visit is booked' })).toBeVisible();
+    });
+  });
+
+  it('says nothing about parts that are closed to a trusted person', async () => {
+    const daniel = await enrolled(clinic.server, ['trusted_person'], { name: 'Daniel Rivera' });
+    await relatePerson(
+      clinic.server.database.pool('owner'),
+      { accountId: daniel.id as never },
+      { kind: 'trusted_person', patientId: clinic.mariaId, viewAreas: ['results'] },
+    );
+    await visiting({ ...phone, session: await clinic.session(daniel) }, async (page) => {
+      await page.goto('/');
+      await expect(page.getByRole('heading', { level: 1 })).toContainText("One of Maria's results needs a call now");
+      await expect(page.getByText(/visit/i)).toHaveCount(0);
+      const tabs = page.getByRole('navigation', { name: 'Main' }).getByRole('link');
+      await expect(tabs).toHaveText(['Home', 'Results', 'Record']);
+      await tabs.last().click();
+      await expect(page.getByRole('link', { name: /Vitals/ })).toBeVisible();
+      await expect(page.getByRole('link', { name: /Allergies|Notes|Insurance|Who saw/ })).toHaveCount(0);
     });
   });
 

@@ -13,7 +13,13 @@ export const ResultValueText = ({ result, big = false, tile = false }: Props) =>
     return <span className="text-ink-2">{value.reason ?? <Trans>No value sent</Trans>}</span>;
   }
   if (value.kind === 'text') {
-    return <span className={`${big || tile ? 'figures text-2xl' : 'font-semibold'} ${struck}`}>{value.text}</span>;
+    return (
+      <span
+        className={`${big ? 'figures text-2xl' : tile ? 'figures text-xl sm:text-2xl' : 'font-semibold'} ${struck}`}
+      >
+        {value.text}
+      </span>
+    );
   }
   return (
     <span className={`whitespace-nowrap ${struck}`}>

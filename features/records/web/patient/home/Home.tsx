@@ -118,6 +118,8 @@ export const Home = () => {
   const goals = useGoals(patient.id);
   const whose = useWhose(patient.id);
   const { HomeNotices } = useParts();
+  // Where they are closed to a trusted person, nothing may be said about them, "none" least of all.
+  const seesVisits = maySee(patient, 'visits') && maySee(patient, 'appointments');
   const day = newestDay(state.panels);
   const { home, next, changes } = state;
   const fresh = new Set([...changes.results, ...(home?.newResults ?? []).map(({ id }) => id)]);
@@ -138,7 +140,13 @@ export const Home = () => {
           ) : null}
           {state.resultsError ? <Problem error={state.resultsError} retry={state.retry} phone={clinic.phone} /> : null}
           <div className="grid gap-6 lg:grid-cols-[4fr_3fr]">
-            {next?.at ? <NextVisit item={{ ...next, at: next.at }} /> : <NoNextVisit facts={home.completeness} />}
+            {seesVisits ? (
+              next?.at ? (
+                <NextVisit item={{ ...next, at: next.at }} isOwn={whose.side === 'own'} />
+              ) : (
+                <NoNextVisit facts={home.completeness} />
+              )
+            ) : null}
             <ToDo state={state} resultOf={resultOf} />
           </div>
           {day ? (

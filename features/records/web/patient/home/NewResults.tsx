@@ -66,7 +66,7 @@ export const NewResults = ({ day, comments, isNew, nameOf, goalOf }: Props) => {
                     <span className="block font-semibold">{name}</span>
                     {short ? <span className="block text-sm text-ink-2">{short}</span> : null}
                   </span>
-                  <span className="row-span-2 text-right sm:mt-auto sm:block sm:pt-2 sm:text-left">
+                  <span className="row-span-2 max-w-36 text-right sm:mt-auto sm:max-w-none sm:block sm:pt-2 sm:text-left">
                     <ResultValueText result={result} tile />
                   </span>
                   <span className="mt-1.5 flex flex-wrap gap-2">

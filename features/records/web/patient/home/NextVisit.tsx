@@ -26,7 +26,7 @@ const When = ({ at }: { at: string }) => {
 };
 
 /** The next visit at a glance: when, what for, with whom, where. */
-export const NextVisit = ({ item }: { item: VisitItem & { at: string } }) => {
+export const NextVisit = ({ item, isOwn }: { item: VisitItem & { at: string }; isOwn: boolean }) => {
   const { people, places } = item.kind === 'visit' ? item.visit : item.appointment;
   const place = namesIn(places);
   return (
@@ -39,7 +39,7 @@ export const NextVisit = ({ item }: { item: VisitItem & { at: string } }) => {
       }
     >
       <span className="mb-4 block font-semibold">
-        <Trans>Your next visit</Trans>
+        {isOwn ? <Trans>Your next visit</Trans> : <Trans>The next visit</Trans>}
       </span>
       <span className="flex items-start gap-4">
         <DateTile at={item.at} look="onBrand" />
