@@ -157,6 +157,78 @@ describe('corrected results', () => {
     assert.equal((await close(other, `/api/patients/${patientId}/corrections/${hers!.id}/seen`)).status, 404);
   });
 
+  it('are put away under their own patient, and the log of that patient says so, whoever closes them', async () => {
+    const [patientId, elsewhere] = [await adult(server, 'Mine'), await adult(server, 'Elsewhere')];
+    const trusted = await makePerson(owner(), {
+      role: 'trusted_person',
+      relationships: [patientId, elsewhere].map((of) => ({
+        kind: 'trusted_person' as const,
+        patientId: of,
+        viewAreas: ['results' as const],
+      })),
+    });
+    const doctor = await clinician(server, { careTeamOf: [patientId] });
+    const sourceId = newId<RecordId>();
+    const recordId = await bring(server, patientId, { sourceId, value: 3.1 });
+    for (const person of [trusted, doctor]) await read(person, patientId, recordId);
+    await bring(server, patientId, { sourceId, value: 4.1, status: 'corrected' });
+    await tell(patientId);
+    const [hers] = await told(trusted, patientId);
+    const [his] = await staffTold(doctor);
+    const close = (person: Person, at: string) => server.call('POST', at, { cookie: person.cookie, body: {} });
+    const wrong = await close(trusted, `/api/patients/${elsewhere}/corrections/${hers!.id}/seen`);
+    assert.deepEqual([wrong.status, wrong.body], [200, { closed: false }]);
+    assert.equal((await told(trusted, patientId)).length, 1, 'still there: it is about somebody else');
+    assert.equal((await close(doctor, `/api/corrections/${his!.id}/seen`)).body.closed, true);
+    const { rows } = await database
+      .pool('superuser')
+      .query(`select patient_id, exposed from audit.event where account_id = $1 order by at desc, id desc limit 1`, [
+        doctor.accountId,
+      ]);
+    assert.equal(rows[0].patient_id, patientId);
+    assert.equal(rows[0].exposed.toString('hex'), his!.id.replaceAll('-', ''));
+  });
+
+  /** She chose so before anything came; the rows say when. */
+  const holdLaboratory = async (patient: Person, patientId: PatientId): Promise<void> => {
+    const body = { category: 'laboratory', choice: 'with-comment' };
+    const at = `/api/patients/${patientId}/timing`;
+    assert.equal((await server.call('PUT', at, { cookie: patient.cookie, body })).status, 200);
+    await database
+      .pool('superuser')
+      .query(`update records.timing set set_at = now() - interval '1 day' where patient_id = $1`, [patientId]);
+  };
+
+  it('keep to the patient’s choice of timing: of a held result neither old nor new is said, by no door', async () => {
+    const patientId = await adult(server, 'Held');
+    const patient = await makePatient(owner(), { patientId });
+    const trusted = await makePerson(owner(), {
+      role: 'trusted_person',
+      relationships: [{ kind: 'trusted_person', patientId, viewAreas: ['results'] }],
+    });
+    const doctor = await clinician(server, { careTeamOf: [patientId] });
+    const sourceId = newId<RecordId>();
+    const recordId = await bring(server, patientId, { sourceId, value: 3.1 });
+    for (const person of [patient, trusted, doctor]) await read(person, patientId, recordId);
+    await holdLaboratory(patient, patientId);
+    await bring(server, patientId, { sourceId, value: 4.1, status: 'corrected' });
+    await tell(patientId);
+    const at = `/api/patients/${patientId}/records/${recordId}/earlier`;
+    const earlier = (person: Person) => server.call('GET', at, { cookie: person.cookie });
+    for (const person of [patient, trusted]) {
+      assert.equal((await earlier(person)).status, 404);
+      assert.deepEqual(await told(person, patientId), []);
+    }
+    assert.equal((await earlier(doctor)).body.now.text, '4.1', 'never held from staff');
+    assert.equal((await staffTold(doctor)).length, 1);
+    const open = `/api/patients/${patientId}/records/${recordId}/open`;
+    assert.equal((await server.call('POST', open, { cookie: patient.cookie, body: {} })).status, 200);
+    for (const person of [patient, trusted]) {
+      assert.equal((await earlier(person)).body.versions[0].reading.text, '3.1');
+      assert.equal(line((await told(person, patientId))[0]!), '3.1 4.1');
+    }
+  });
+
   it('reach nobody whose access has ended, and wait for others where a colleague has left', async () => {
     const patientId = await adult(server, 'Ended');
     const trusted = await makePerson(owner(), {

@@ -28,9 +28,9 @@ export const correctionsHandlers = ({ sealer, directory }: { sealer: Sealer; dir
     },
   }),
   writes(contract.closeCorrection, async (tx, { params }) => {
-    const { closed } = await tx.get(sql.closeNotice, [params.correctionId]);
-    tx.audit({ patientId: params.patientId, recordIds: closed ? [params.correctionId] : [] });
-    return { closed };
+    const { patient_id: of } = await tx.get(sql.closeNotice, [params.correctionId, params.patientId]);
+    tx.audit({ patientId: params.patientId, recordIds: of ? [params.correctionId] : [] });
+    return { closed: of !== null };
   }),
   writes(contract.listMyCorrections, async (tx) => {
     const rows = await tx.all(sql.listOwnNotices, [contract.NOTICES_PAGE]);
@@ -47,5 +47,9 @@ export const correctionsHandlers = ({ sealer, directory }: { sealer: Sealer; dir
       })),
     };
   }),
-  writes(contract.closeMyCorrection, async (tx, { params }) => tx.get(sql.closeNotice, [params.correctionId])),
+  writes(contract.closeMyCorrection, async (tx, { params }) => {
+    const { patient_id: of } = await tx.get(sql.closeNotice, [params.correctionId, null]);
+    tx.audit({ patientId: of, recordIds: of ? [params.correctionId] : [] });
+    return { closed: of !== null };
+  }),
 ];

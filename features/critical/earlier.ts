@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db/pool.ts';
 import type { Sealer } from '#platform/kms/sealer.ts';
 import type { SubjectKey } from '#platform/kms/subject-key.ts';
 import { writes, type Handler } from '#platform/operation.ts';
-import { openRow } from '#features/records/index.ts';
+import { openRow, sideOf } from '#features/records/index.ts';
 import * as contract from './contract.ts';
 import { changeOf, readingOf } from './reading.ts';
 import * as sql from './store.ts';
@@ -24,10 +24,10 @@ export type FindPerson = (tx: Tx, patientId: string) => Promise<{ birthDate: str
 
 /** "It said 3.1, now it says 4.1": what a record said before, for whoever may read it now. */
 export const earlierHandlers = (deps: { sealer: Sealer; findPerson: FindPerson }): Handler[] => [
-  writes(contract.listEarlier, async (tx, { params: { patientId, recordId } }) => {
+  writes(contract.listEarlier, async (tx, { params: { patientId, recordId } }, { actor }) => {
     const [rows, [current]] = await tx.flight([
       bind(sql.listEarlier, [patientId, recordId, contract.EARLIER_PAGE]),
-      bind(sql.findCurrent, [patientId, recordId]),
+      bind(sql.findCurrent[sideOf(actor.role)], [patientId, recordId]),
     ]);
     if (!current) throw new AppError('not-found');
     const nothing = { versions: [], now: null };

@@ -1,4 +1,5 @@
 import { statement } from '#platform/db/statement.ts';
+import { isHeld } from '#features/records/index.ts';
 
 /** SQL of people's operations (role `app`): rows come by policy, changes go through functions. */
 const head = { version: 'int8?', deleted: 'bool?', mac: 'bytea?' } as const;
@@ -127,10 +128,13 @@ const noticeRow = { id: 'uuid', patient_id: 'uuid', record_id: 'uuid', sealed: '
 const noticeColumns = 'n.id, n.patient_id, n.record_id, n.sealed, h.version, h.deleted, h.mac';
 const ownOpen = 'n.account_id = (select access.account_id()) and n.closed_at is null';
 
+/** For the patient's side: a notice says the value, so it waits as long as the result does. */
 export const listNotices = statement({
   name: 'critical.listNotices',
   text: `select ${noticeColumns} from critical.notice n ${headOf('n')}
-    where n.patient_id = $1 and ${ownOpen} order by n.told_at desc, n.id limit $2`,
+    where n.patient_id = $1 and ${ownOpen} and exists (
+      select from records.resource r where r.patient_id = n.patient_id and r.id = n.record_id and not ${isHeld})
+    order by n.told_at desc, n.id limit $2`,
   params: ['uuid', 'int4'],
   columns: noticeRow,
 });
@@ -143,14 +147,15 @@ export const listOwnNotices = statement({
   columns: noticeRow,
 });
 
+/** $2: only a notice about this patient; null: about anybody. */
 export const closeNotice = statement({
   name: 'critical.closeNotice',
-  text: 'select critical.close_notice($1) as closed',
-  params: ['uuid'],
-  columns: { closed: 'bool' },
+  text: 'select critical.close_notice($1, $2) as patient_id',
+  params: ['uuid', 'uuid'],
+  columns: { patient_id: 'uuid?' },
 });
 
-/** The newest earlier versions, and the record as it stands now. */
+/** The newest earlier versions. */
 export const listEarlier = statement({
   name: 'critical.listEarlier',
   text: `select record_id, version as earlier_version, replaced_at, sealed from critical.earlier
@@ -159,10 +164,15 @@ export const listEarlier = statement({
   columns: { record_id: 'uuid', earlier_version: 'int8', replaced_at: 'timestamptz', sealed: 'bytea' },
 });
 
-export const findCurrent = statement({
-  name: 'critical.findCurrent',
-  text: `select r.id, r.sealed, h.version, h.deleted, h.mac from records.resource r ${headOf('r')}
-    where r.patient_id = $1 and r.id = $2 and r.area = 'results' and r.resource_type in ('Observation', 'DiagnosticReport')`,
-  params: ['uuid', 'uuid'],
-  columns: { id: 'uuid', sealed: 'bytea', ...head },
-});
+const findCurrentFor = (whom: 'staff' | 'patient-side') =>
+  statement({
+    name: `critical.findCurrent${whom === 'staff' ? '' : 'Held'}`,
+    text: `select r.id, r.sealed, h.version, h.deleted, h.mac from records.resource r ${headOf('r')}
+      where r.patient_id = $1 and r.id = $2 and r.area = 'results' and r.resource_type in ('Observation', 'DiagnosticReport')
+        ${whom === 'staff' ? '' : `and not ${isHeld}`}`,
+    params: ['uuid', 'uuid'],
+    columns: { id: 'uuid', sealed: 'bytea', ...head },
+  });
+
+/** The record as it stands now. What its patient's choice of timing holds is not there for her and those she trusts. */
+export const findCurrent = { staff: findCurrentFor('staff'), 'patient-side': findCurrentFor('patient-side') };

@@ -18,6 +18,8 @@ export {
   findStoredShared,
 } from './intake/write-statements.ts';
 export { openRow } from './open-rows.ts';
+export { sideOf } from './list-handlers.ts';
+export { isHeld } from './store.ts';
 export type { OnStored, StoredChange } from './intake/stored-change.ts';
 export { parseExact } from './exact-json.ts';
 export { interpretObservation, type Person, type Result } from './observation.ts';

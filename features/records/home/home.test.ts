@@ -115,13 +115,14 @@ describe('the first page of a record', () => {
     const patientId = await newPatient(server);
     await storeResource(server, patientId, laboratory('Sodium', 140, '2026-10-01'));
     await visit(patientId, '2020-01-01');
+    await storeResource(server, patientId, { resourceType: 'RelatedPerson', patient: { display: 'her' } });
     const trusted = await makePerson(owner(), {
       role: 'trusted_person',
       relationships: [{ kind: 'trusted_person', patientId, viewAreas: ['visits'] }],
     });
     const page = await home(trusted, patientId);
     assert.deepEqual([page.newResults.length, page.newResultsTotal, page.visits.length], [0, 0, 1]);
-    assert.deepEqual(page.counts, { profile: 1, visits: 1 });
+    assert.deepEqual([page.counts, page.completeness.total], [{ visits: 1 }, 1]);
   });
 
   it('opens a bounded number of rows of a record of 20,000, and finds them by an index', async () => {

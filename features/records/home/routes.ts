@@ -22,9 +22,13 @@ type Row = SealedRow & {
 };
 type CommentRow = Row & { resource_id: string; edited_at: Date | null; is_mine: boolean };
 
-const countsOf = (rows: readonly { area: string; resource_type: string; n: number }[]): Home['counts'] => {
+type Counted = { area: string; resource_type: string; n: number };
+
+/** Row policies give a trusted person the Patient resource for its name alone: it and the contacts are not counted for her. */
+const countsOf = (rows: readonly Counted[], role: string): Home['counts'] => {
   const counts: Home['counts'] = {};
   for (const row of rows) {
+    if (role === 'trusted_person' && row.area === 'demographics') continue;
     const list = listHolding(row.area as Area, row.resource_type);
     if (list) counts[list] = (counts[list] ?? 0) + row.n;
   }
@@ -68,7 +72,7 @@ export const homeHandler = ({ sealer }: { sealer: Sealer }): Handler =>
     respond: async ({ rows, also, input, ctx }) => {
       const [sources = [], [since] = [], counted = [], held = []] = also;
       const key = rows.length === 0 ? undefined : await sealer.key(input.params.patientId, 'records');
-      const counts = countsOf(counted as Parameters<typeof countsOf>[0]);
+      const counts = countsOf(counted as Counted[], ctx.actor.role);
       const completeness = completenessOf({
         checkedAt: ctx.clock.now(),
         sources: sources as SourceRow[],

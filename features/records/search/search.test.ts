@@ -129,6 +129,28 @@ describe('searching in a record', () => {
     assert.equal(refused.status, 404);
   });
 
+  it('looks at address, contacts and the rest of who she is only for those who may see her profile', async () => {
+    const owner = database.pool('owner');
+    await storeResource(server, patientId, {
+      resourceType: 'RelatedPerson',
+      patient: subject,
+      name: [{ text: 'Quilla Shelterworker' }],
+    });
+    const trusted = (viewAreas: ('appointments' | 'profile')[]) =>
+      makePerson(owner, {
+        role: 'trusted_person',
+        relationships: [{ kind: 'trusted_person', patientId, viewAreas }],
+      });
+    const [visitor, friend] = [await trusted(['appointments']), await trusted(['profile'])];
+    const lists = async (person: Person, words: string) =>
+      (await search(person, words)).hits.map(({ list }) => list).toSorted();
+    for (const words of ['shelter', 'tester']) assert.deepEqual(await lists(visitor, words), [], words);
+    assert.equal((await search(visitor, 'shelter')).searched, 0);
+    assert.deepEqual(await lists(friend, 'shelter'), ['contacts']);
+    assert.deepEqual(await lists(friend, 'tester'), ['profile']);
+    assert.deepEqual(await lists(patient, 'shelter'), ['contacts']);
+  });
+
   it('shows at most fifty, and says that there are more', async () => {
     const many = await newPatient(server);
     const person = await makePatient(database.pool('owner'), { patientId: many });

@@ -1,11 +1,15 @@
 import { statement } from '#platform/db/statement.ts';
 import { isHeld, resourceColumns, sealedRow, withHead } from '../store.ts';
 
+/** A Patient resource is there for whoever must see a name; the rest of it, and the contacts, go by `records.profile`. */
+const isOfOpenPart = `(r.area <> 'demographics'
+        or r.patient_id = any((select access.patient_ids('records.profile', 'read'))::uuid[]))`;
+
 const idsFor = (isStaff: boolean) =>
   statement({
     name: `records.searchIds${isStaff ? '' : 'Held'}`,
     text: `select r.id, octet_length(r.sealed) as size, (count(*) over ())::int4 as total from records.resource r
-      where r.patient_id = $1${isStaff ? '' : ` and not ${isHeld}`}
+      where r.patient_id = $1 and ${isOfOpenPart}${isStaff ? '' : ` and not ${isHeld}`}
       order by r.at desc, r.id desc limit $2`,
     params: ['uuid', 'int4'],
     columns: { id: 'uuid', size: 'int4', total: 'int4' },
