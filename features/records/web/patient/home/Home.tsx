@@ -107,6 +107,16 @@ const Today = () => {
   );
 };
 
+const WhoSaw = () => (
+  <Card as="div" className="overflow-hidden">
+    <ul>
+      <LinkRow to="/who-saw" icon={Eye} title={<Trans>Who saw my record</Trans>}>
+        <Trans>Every look made in this portal, checked by this device</Trans>
+      </LinkRow>
+    </ul>
+  </Card>
+);
+
 /** The first page: one sentence that is true today, then what it is about. */
 export const Home = () => {
   const { t } = useLingui();
@@ -160,15 +170,7 @@ export const Home = () => {
               />
             </CompanyGate>
           ) : null}
-          {patient.relationship === 'self' ? (
-            <Card as="div" className="overflow-hidden">
-              <ul>
-                <LinkRow to="/who-saw" icon={Eye} title={<Trans>Who saw my record</Trans>}>
-                  <Trans>Every look made in this portal, checked by this device</Trans>
-                </LinkRow>
-              </ul>
-            </Card>
-          ) : null}
+          {patient.relationship === 'self' ? <WhoSaw /> : null}
           <Completeness
             kind="entries"
             facts={home.completeness}
