@@ -11,6 +11,7 @@ import { NoInstallation } from './database.ts';
 const commands: Record<string, () => Promise<Command>> = {
   serve: async () => (await import('./cli/serve.ts')).serve,
   'sign-in': async () => (await import('./cli/sign-in.ts')).signIn,
+  'invite-approver': async () => (await import('./cli/invite-approver.ts')).inviteApprover,
   import: async () => (await import('./cli/import.ts')).importFiles,
   audit: async () => (await import('./cli/audit.ts')).audit,
   policy: async () => (await import('./cli/policy.ts')).policy,
@@ -25,6 +26,9 @@ const usage = `Usage: portico COMMAND
                              run the portal; --init makes a real installation first
   sign-in --as NAME [--role ROLE]
                              sign in (password and code on stdin, a line each), print the cookie
+  invite-approver --name NAME --email ADDRESS
+                             a privacy officer's letter where one person alone is left to approve roles;
+                             that person approves it
   import fhir FILE...        import FHIR R4 bundles and resources
   audit verify [--records]   check the whole log; with --records, every row against it
   audit export FOLDER        write the log's public files

@@ -10,6 +10,7 @@ import { inviteFirstAdministrator } from './invitation.ts';
 import { makeAccount, type MadeAccount, type NewAccount } from './make-account.ts';
 import { createOpaqueServer, createOpaqueSetup } from './opaque.ts';
 import { openActorName } from './session-open.ts';
+import { inviteApprover } from './staff/invite-approver.ts';
 import * as sql from './statements.ts';
 
 export type Identity = {
@@ -21,6 +22,8 @@ export type Identity = {
   makeAccount: (account: NewAccount, client?: OpaqueClient) => Promise<MadeAccount>;
   /** For `portico serve --init`: gives the invitation code. Throws `conflict` when accounts exist. */
   inviteAdministrator: (person: { name: string; email: string }) => Promise<string>;
+  /** For `portico invite-approver`: gives the code of a letter that the clinic approves. */
+  inviteApprover: (person: { name: string; email: string }) => Promise<string>;
 };
 
 const setupAt = { table: 'identity.server_secret', column: 'wrapped', rowId: systemSubject, version: 1 };
@@ -49,5 +52,6 @@ export const createIdentity = async (deps: IdentityDeps): Promise<Identity> => {
     actorName: (me) => openActorName(core, me),
     makeAccount: (account, client) => makeAccount(core, account, client),
     inviteAdministrator: (person) => inviteFirstAdministrator(core, person),
+    inviteApprover: (person) => inviteApprover(core, person),
   };
 };

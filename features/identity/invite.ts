@@ -9,7 +9,8 @@ import { invitationAt, openProfile, sealSystem, type Core } from './core.ts';
 import type { Invitation } from './invitation.ts';
 import { isStaffAccount, isStaffRole, refuseMixedRoles } from './roles.ts';
 import { nameToken } from './sign-in.ts';
-import { hasOtherApprover } from './staff/statements.ts';
+import { refuseUnapprovable } from './staff/approval.ts';
+import { approvalOf } from './staff/statements.ts';
 import * as sql from './statements.ts';
 
 /** Days until an invitation ends: a printed letter travels, a colleague reads mail. */
@@ -140,14 +141,15 @@ export const inviteStaff = async (
     }
     refuseMixedRoles(body.role, held?.roles ?? []);
   }
-  const [[approval]] = await core.pool.run([bind(hasOtherApprover, [ctx.actor.accountId, accountId])]);
+  const [[approval]] = await core.pool.run([bind(approvalOf, [ctx.actor.accountId, accountId, body.role])]);
+  refuseUnapprovable(approval!.way);
   return insert(core, tx, ctx, {
     kind: 'staff',
     role: body.role,
     patientId: null,
     accountId,
     isHeld: false,
-    waitsForApproval: approval?.other ?? true,
+    waitsForApproval: approval!.way !== 'alone',
     holds: { name: body.name, birthDate: null, suggestedName: body.email, proofing: 'administrator' },
   });
 };

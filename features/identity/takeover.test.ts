@@ -119,6 +119,24 @@ describe('nobody gets into an account that is not hers', () => {
     assert.equal((await inviteStaff(feld.signInName, 'administrator')).status, 409);
   });
 
+  it('a letter gives a role again whose time ran out', async () => {
+    const rita = await enrolled(server, ['front_desk', 'billing']);
+    await query(
+      `update access.role_grant set from_at = now() - interval '2 days', until_at = now() - interval '1 second'
+       where account_id = $1 and role = 'billing'`,
+      [rita.id],
+    );
+    const own = await signedIn(server, rita, clock);
+    const { body } = await inviteStaff(rita.signInName, 'billing');
+    await approveLetter(server, body.invitationId, clock);
+    assert.deepEqual((await accept(own, body.invitation)).body.roles, ['front_desk', 'billing']);
+    const { body: switched } = await server.call('POST', '/api/session/role', {
+      body: { role: 'billing' },
+      cookie: own.cookie(),
+    });
+    assert.equal(switched.role, 'billing');
+  });
+
   it('two letters of one patient never make two accounts', async () => {
     const patientId = await importedPatient(server, lea);
     const first = (await invitePatient(patientId)).body;

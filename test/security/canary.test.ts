@@ -124,7 +124,7 @@ describe('canary words', () => {
     await workOnThem(patient, patientId as PatientId);
 
     const admin = await staff('administrator');
-    const staffInvitation = { name: word('newstaff'), email: canary.email('newstaff'), role: 'nurse' };
+    const staffInvitation = { name: word('newstaff'), email: canary.email('newstaff'), role: 'privacy_officer' };
     assert.equal((await call(admin, 'POST', '/api/invitations', staffInvitation)).status, 200);
     secrets.push(tab.cookie().split('=')[1]!);
   });

@@ -3,12 +3,14 @@ import { sqlState } from '#platform/db/pool.ts';
 import { bind } from '#platform/db/statement.ts';
 import { AppError } from '#platform/errors.ts';
 import { newId, type Id, type RoleGrantId } from '#platform/ids.ts';
+import { systemSubject } from '#platform/kms/sealer.ts';
 import type { Context, WriteTx } from '#platform/operation.ts';
 import { openSystem, sealSystem, type Core } from '../core.ts';
 import { openInvitation } from '../invitation.ts';
 import { isStaffAccount, refuseMixedRoles } from '../roles.ts';
 import { rolesOf } from '../statements.ts';
 import { hasChanged, staffNames, takeStaff } from './accounts.ts';
+import { refuseUnapprovable } from './approval.ts';
 import type { RoleRequest } from './contract.ts';
 import type * as contract from './contract.ts';
 import * as sql from './statements.ts';
@@ -30,11 +32,12 @@ export const askRole = async (core: Core, tx: WriteTx, { params, body }: InputOf
   const sealed = await sealSystem(core, reasonAt(id), JSON.stringify({ reason: body.reason }));
   const values = [id, newId<RoleGrantId>(), params.accountId, body.role, until, sealed];
   const { outcome } = await tx.get(sql.askRole, values);
+  refuseUnapprovable(outcome);
   const ends = until ? ` until ${until.toISOString()}` : '';
   tx.audit({
     patientId: null,
     recordIds: [params.accountId],
-    detail: `role ${body.role} for ${account.name}${ends}: ${outcome === 'approved' ? 'given, nobody else can approve' : 'asked for'}`,
+    detail: `role ${body.role} for ${account.name}${ends}: ${outcome === 'approved' ? 'given by the first administrator alone' : 'asked for'}`,
   });
   return { outcome: outcome as 'waiting' | 'approved' };
 };
@@ -71,7 +74,8 @@ export const listRoleRequests = async (core: Core, tx: WriteTx, ctx: Context) =>
         name: letter?.name ?? known?.name ?? '',
         signInName: letter?.suggestedName ?? known?.signInName ?? '',
         reason: said?.reason ?? null,
-        askedBy: names.get(row.requested_by)?.name ?? '',
+        askedBy:
+          row.requested_by === systemSubject ? 'portico invite-approver' : (names.get(row.requested_by)?.name ?? ''),
         askedAt: row.requested_at.toISOString(),
         endsAt: row.expires_at.toISOString(),
         outcome: row.outcome as RoleRequest['outcome'],

@@ -57,18 +57,79 @@ describe('staff and their roles', () => {
   const rolesOf = async (account: Enrolled): Promise<string[]> =>
     (await search(account.signInName))[0]!.roles.map(({ role }) => role);
 
-  it('lets the first administrator begin alone, and from the second approver on nobody', async () => {
+  it('lets the first administrator make a second approver alone, and gives nothing else to one person', async () => {
     const nia = await enrolled(server, ['nurse'], { name: 'Nia Nurse' });
-    assert.deepEqual((await ask(nia, 'front_desk')).body, { outcome: 'approved' });
-    assert.deepEqual(await rolesOf(nia), ['nurse', 'front_desk']);
-    const letter = { name: 'Ann One', email: 'ann@clinic.example', role: 'nurse' };
-    assert.equal((await post(administrator, '/api/invitations', letter)).body.waitsForApproval, false);
-
-    await enrolled(server, ['privacy_officer'], { name: 'Helen Brandt' });
+    const clerk = await enrolled(server, ['front_desk'], { name: 'Cleo Clerk' });
+    const why = (answer: { body: { fields?: { path: string }[] } }) => answer.body.fields?.[0]?.path;
+    const invite = (name: string, role: string) =>
+      post(administrator, '/api/invitations', {
+        name,
+        email: `${randomBytes(6).toString('hex')}@clinic.example`,
+        role,
+      });
+    for (const answer of [
+      await ask(nia, 'front_desk'),
+      await ask(sam, 'privacy_officer'),
+      await invite('No', 'nurse'),
+    ]) {
+      assert.deepEqual([answer.status, why(answer)], [409, 'body.role.first']);
+      assert.match(answer.body.detail, /make a privacy officer/);
+    }
+    assert.deepEqual(await requests(administrator), [], 'nothing waits that nobody could approve');
+    const letters = [await invite('Ann One', 'privacy_officer'), await invite('Ann Two', 'administrator')];
+    assert.deepEqual(
+      letters.map(({ body }) => body.waitsForApproval),
+      [false, false],
+    );
+    // As if one of the letters had just been used: from now on the other one opens nothing.
+    assert.deepEqual((await ask(clerk, 'privacy_officer')).body, { outcome: 'approved' });
+    for (const { body } of letters)
+      await assert.rejects(
+        database.pool('superuser').query('select identity.use_invitation($1, $2)', [body.invitationId, nia.id]),
+        { code: 'PT404' },
+      );
+    assert.deepEqual(await rolesOf(clerk), ['front_desk', 'privacy_officer']);
     assert.deepEqual((await ask(nia, 'billing')).body, { outcome: 'waiting' });
-    assert.deepEqual(await rolesOf(nia), ['nurse', 'front_desk']);
+    assert.deepEqual(await rolesOf(nia), ['nurse']);
     // Asked twice is one request.
     assert.equal((await ask(nia, 'billing')).status, 409);
+
+    // Only she and the one who would get it approve here: neither of them may.
+    const between = await ask(clerk, 'records_officer');
+    assert.deepEqual([between.status, why(between)], [409, 'body.role.nobody']);
+    assert.match(between.body.detail, /another colleague/);
+    assert.deepEqual(await rolesOf(clerk), ['front_desk', 'privacy_officer']);
+
+    // Nor does she give anything alone when all others are gone, however long.
+    await post(administrator, `/api/staff/${clerk.id}/state`, { active: false, reason: 'Left the clinic' });
+    const pool = database.pool('superuser');
+    await pool.query(
+      `update access.role_grant set from_at = now() - interval '30 days',
+      revoked_at = now() - interval '20 days' where account_id = $1`,
+      [clerk.id],
+    );
+    for (const answer of [await ask(nia, 'privacy_officer'), await invite('No', 'administrator')]) {
+      assert.deepEqual([answer.status, why(answer)], [409, 'body.role.operator']);
+      assert.match(answer.body.detail, /invite-approver/);
+    }
+  });
+
+  it('lets whoever runs the server ask for a privacy officer, and the one who is left approve', async () => {
+    const email = `${randomBytes(6).toString('hex')}@clinic.example`;
+    const invitation = await server.portico.identity.inviteApprover({ name: 'Pia Rescue', email });
+    const start = () =>
+      server.call('POST', '/api/enrolment/start', { body: { invitation, name: email, language: 'en' } });
+    assert.equal((await start()).status, 409, 'alone the operator gives nothing');
+    const request = (await requests(administrator)).find((one) => one.signInName === email)!;
+    assert.deepEqual(
+      [request.role, request.askedBy, request.mayApprove, request.isOwn],
+      ['privacy_officer', 'portico invite-approver', true, false],
+    );
+    assert.equal((await decide(request, true, administrator)).status, 200);
+    assert.equal((await start()).status, 200);
+    await assert.rejects(server.portico.identity.inviteApprover({ name: 'Sam', email: sam.signInName }), {
+      kind: 'conflict',
+    });
   });
 
   it('gives a role when somebody else approves: never who asked, nor who would get it', async () => {
@@ -90,11 +151,11 @@ describe('staff and their roles', () => {
     assert.equal((await decide(request, false, helen)).status, 404, 'decided is decided');
 
     // The officer's own role is not hers to approve; another administrator's it is.
+    const second = await enrolled(server, ['administrator'], { name: 'Second Admin' });
     await ask(officer, 'records_officer');
     const own = await waitingFor(officer, helen);
     assert.equal(own.mayApprove, false);
     assert.equal((await decide(own, true, helen)).status, 403);
-    const second = await enrolled(server, ['administrator'], { name: 'Second Admin' });
     assert.equal((await decide(own, true, await signedIn(server, second, clock))).status, 200);
     assert.deepEqual(await rolesOf(officer), ['records_officer', 'privacy_officer']);
   });
@@ -221,13 +282,13 @@ describe('staff and their roles', () => {
       reason: 'Not now',
     });
     assert.equal(last.status, 409);
-    // Who ended all the others is not the only approver at once: that takes seven days.
+    // Who ended all the others gives nothing alone.
     const eve = await enrolled(server, ['front_desk'], { name: 'Eve Late' });
     for (const { id, roles } of await search('')) {
       if (roles.some(({ role }) => role === 'privacy_officer'))
         await post(administrator, `/api/staff/${id}/state`, { active: false, reason: 'Alone now' });
     }
-    assert.deepEqual((await ask(eve, 'billing')).body, { outcome: 'waiting' });
+    assert.equal((await ask(eve, 'billing')).body.fields[0].path, 'body.role.operator');
   });
 
   it('ends a role at once with its sessions, and the sessions of a lost laptop', async () => {

@@ -1,6 +1,6 @@
 import { statement } from '#platform/db/statement.ts';
 
-/** Definer functions of db/migrations/0013_identity_roles.sql: each asks the caller's right itself. */
+/** Definer functions of db/migrations/0013 and 0018: each asks the caller's right itself. */
 export const listStaff = statement({
   name: 'identity.listStaff',
   text: 'select account_id, profile, version, created_at, disabled_at, last_sign_in_at from identity.list_staff($1)',
@@ -85,10 +85,17 @@ export const decideRole = statement({
   columns: { account_id: 'uuid?', invitation_id: 'uuid?', role: 'text', outcome: 'text' },
 });
 
-/** Whether anybody but these two could approve a role. */
-export const hasOtherApprover = statement({
-  name: 'identity.hasOtherApprover',
-  text: 'select identity.has_other_approver($1, $2) as other',
-  params: ['uuid', 'uuid'],
-  columns: { other: 'bool' },
+/** Whether, and by whom, a role could be approved (0018_identity_approval.sql). */
+export const approvalOf = statement({
+  name: 'identity.approvalOf',
+  text: 'select identity.approval_of($1, $2, $3) as way',
+  params: ['uuid', 'uuid', 'text'],
+  columns: { way: 'text' },
+});
+
+export const inviteApprover = statement({
+  name: 'identity.inviteApprover',
+  text: 'select identity.invite_approver($1, $2, $3, $4) as made',
+  params: ['uuid', 'bytea', 'bytea', 'uuid'],
+  columns: { made: 'bool' },
 });

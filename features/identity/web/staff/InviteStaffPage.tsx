@@ -12,6 +12,7 @@ import { PageHeading } from '../../../../web/ui/PageHeading.tsx';
 import { inviteStaff, staffRoles } from '../../contract.ts';
 import { useRefusals } from '../shared/refusals.tsx';
 import { useStep } from '../shared/use-step.ts';
+import { approvalWords } from './approval-words.tsx';
 import { Letter } from './Letter.tsx';
 
 type StaffRole = (typeof staffRoles)[number];
@@ -50,7 +51,9 @@ export const InviteStaffPage = () => {
               }
             : {
                 field: 'role',
-                message: <Trans>An administrator cannot also hold a role that opens charts or message keys.</Trans>,
+                message: approvalWords(error) ?? (
+                  <Trans>An administrator cannot also hold a role that opens charts or message keys.</Trans>
+                ),
               },
         invalid: { field: 'email', message: <Trans>Enter an e-mail address, like name@example.com</Trans> },
       }),

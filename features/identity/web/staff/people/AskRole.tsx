@@ -10,6 +10,7 @@ import { staffRoles } from '../../../contract.ts';
 import { askRole, type StaffMember } from '../../../staff/contract.ts';
 import { useRefusals } from '../../shared/refusals.tsx';
 import { useStep } from '../../shared/use-step.ts';
+import { approvalWords } from '../approval-words.tsx';
 import { conflictWords, reasonProblem, useFreshStaff } from './ChangeWithReason.tsx';
 
 type StaffRole = (typeof staffRoles)[number];
@@ -48,7 +49,8 @@ const Form = ({ person, onDone }: { person: StaffMember; onDone: (outcome: 'wait
       await fresh();
       onDone(outcome);
     },
-    refused: (error) => wordsFor(error, { conflict: { field: 'ask-role', message: conflictWords(error) } }),
+    refused: (error) =>
+      wordsFor(error, { conflict: { field: 'ask-role', message: approvalWords(error) ?? conflictWords(error) } }),
   });
   const general = step.problems.find(({ field }) => field === undefined)?.message;
   const held = person.roles.map(({ role }) => role);
