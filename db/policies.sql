@@ -830,76 +830,13 @@ create policy "rule: audit.records select app_sequencer" on records.resource for
   using (true);
 create policy "rule: critical.watch select app_worker" on records.resource for select to app_worker
   using (area = 'results');
-create policy "rule: records.appointments select app_importer" on records.resource for select to app_importer
-  using (area = 'appointments');
-create policy "rule: records.billing select app_importer" on records.resource for select to app_importer
-  using (area = 'billing');
-create policy "rule: records.conditions select app_importer" on records.resource for select to app_importer
-  using (area = 'conditions');
-create policy "rule: records.demographics select app_importer" on records.resource for select to app_importer
-  using (area = 'demographics');
-create policy "rule: records.documents select app_importer" on records.resource for select to app_importer
-  using (area = 'documents');
-create policy "rule: records.medicines select app_importer" on records.resource for select to app_importer
-  using (area = 'medicines');
-create policy "rule: records.other select app_importer" on records.resource for select to app_importer
-  using (area = 'other');
-create policy "rule: records.results select app_importer" on records.resource for select to app_importer
-  using (area = 'results');
-create policy "rule: records.visits select app_importer" on records.resource for select to app_importer
-  using (area = 'visits');
-create policy "rule: records.vitals select app_importer" on records.resource for select to app_importer
-  using (area = 'vitals');
-create policy "rule: records.appointments insert app_importer" on records.resource for insert to app_importer
-  with check (area = 'appointments');
-create policy "rule: records.billing insert app_importer" on records.resource for insert to app_importer
-  with check (area = 'billing');
-create policy "rule: records.conditions insert app_importer" on records.resource for insert to app_importer
-  with check (area = 'conditions');
-create policy "rule: records.demographics insert app_importer" on records.resource for insert to app_importer
-  with check (area = 'demographics');
-create policy "rule: records.documents insert app_importer" on records.resource for insert to app_importer
-  with check (area = 'documents');
-create policy "rule: records.medicines insert app_importer" on records.resource for insert to app_importer
-  with check (area = 'medicines');
-create policy "rule: records.other insert app_importer" on records.resource for insert to app_importer
-  with check (area = 'other');
-create policy "rule: records.results insert app_importer" on records.resource for insert to app_importer
-  with check (area = 'results');
-create policy "rule: records.visits insert app_importer" on records.resource for insert to app_importer
-  with check (area = 'visits');
-create policy "rule: records.vitals insert app_importer" on records.resource for insert to app_importer
-  with check (area = 'vitals');
-create policy "rule: records.appointments update app_importer" on records.resource for update to app_importer
-  using (area = 'appointments')
-  with check (area = 'appointments');
-create policy "rule: records.billing update app_importer" on records.resource for update to app_importer
-  using (area = 'billing')
-  with check (area = 'billing');
-create policy "rule: records.conditions update app_importer" on records.resource for update to app_importer
-  using (area = 'conditions')
-  with check (area = 'conditions');
-create policy "rule: records.demographics update app_importer" on records.resource for update to app_importer
-  using (area = 'demographics')
-  with check (area = 'demographics');
-create policy "rule: records.documents update app_importer" on records.resource for update to app_importer
-  using (area = 'documents')
-  with check (area = 'documents');
-create policy "rule: records.medicines update app_importer" on records.resource for update to app_importer
-  using (area = 'medicines')
-  with check (area = 'medicines');
-create policy "rule: records.other update app_importer" on records.resource for update to app_importer
-  using (area = 'other')
-  with check (area = 'other');
-create policy "rule: records.results update app_importer" on records.resource for update to app_importer
-  using (area = 'results')
-  with check (area = 'results');
-create policy "rule: records.visits update app_importer" on records.resource for update to app_importer
-  using (area = 'visits')
-  with check (area = 'visits');
-create policy "rule: records.vitals update app_importer" on records.resource for update to app_importer
-  using (area = 'vitals')
-  with check (area = 'vitals');
+create policy "rule: 10 parts select app_importer" on records.resource for select to app_importer
+  using (area = any('{"appointments","billing","conditions","demographics","documents","medicines","other","results","visits","vitals"}'));
+create policy "rule: 10 parts insert app_importer" on records.resource for insert to app_importer
+  with check (area = any('{"appointments","billing","conditions","demographics","documents","medicines","other","results","visits","vitals"}'));
+create policy "rule: 10 parts update app_importer" on records.resource for update to app_importer
+  using (area = any('{"appointments","billing","conditions","demographics","documents","medicines","other","results","visits","vitals"}'))
+  with check (area = any('{"appointments","billing","conditions","demographics","documents","medicines","other","results","visits","vitals"}'));
 
 -- records.seen
 revoke all on records.seen from app, app_identity, app_importer, app_sequencer, app_worker;
@@ -992,118 +929,27 @@ create policy "rule: records.names select app" on sealed.row_head for select to 
   using ((table_name = 'records.shared_resource' and area = '') and (select access.any_patient('records.names', 'read')));
 create policy "rule: audit.records select app_sequencer" on sealed.row_head for select to app_sequencer
   using (true);
-create policy "rule: critical.alerts select app_worker" on sealed.row_head for select to app_worker
-  using (table_name = 'critical.alert' and area = '');
-create policy "rule: critical.alerts select app_worker 2" on sealed.row_head for select to app_worker
-  using (table_name = 'critical.step' and area = '');
-create policy "rule: critical.notices select app_worker" on sealed.row_head for select to app_worker
-  using (table_name = 'critical.notice' and area = '');
-create policy "rule: critical.watch select app_worker" on sealed.row_head for select to app_worker
-  using (table_name = 'records.resource' and area = 'results');
-create policy "rule: critical.watch select app_worker 2" on sealed.row_head for select to app_worker
-  using (table_name = 'records.patient' and area = '');
-create policy "rule: records.appointments select app_importer" on sealed.row_head for select to app_importer
-  using (table_name = 'records.resource' and area = 'appointments');
-create policy "rule: records.billing select app_importer" on sealed.row_head for select to app_importer
-  using (table_name = 'records.resource' and area = 'billing');
-create policy "rule: records.conditions select app_importer" on sealed.row_head for select to app_importer
-  using (table_name = 'records.resource' and area = 'conditions');
-create policy "rule: records.demographics select app_importer" on sealed.row_head for select to app_importer
-  using (table_name = 'records.resource' and area = 'demographics');
-create policy "rule: records.directory select app_importer" on sealed.row_head for select to app_importer
-  using (table_name = 'records.patient' and area = '');
-create policy "rule: records.documents select app_importer" on sealed.row_head for select to app_importer
-  using (table_name = 'records.resource' and area = 'documents');
-create policy "rule: records.intake select app_importer" on sealed.row_head for select to app_importer
-  using (table_name = 'records.shared_resource' and area = '');
-create policy "rule: records.medicines select app_importer" on sealed.row_head for select to app_importer
-  using (table_name = 'records.resource' and area = 'medicines');
-create policy "rule: records.other select app_importer" on sealed.row_head for select to app_importer
-  using (table_name = 'records.resource' and area = 'other');
-create policy "rule: records.results select app_importer" on sealed.row_head for select to app_importer
-  using (table_name = 'records.resource' and area = 'results');
-create policy "rule: records.visits select app_importer" on sealed.row_head for select to app_importer
-  using (table_name = 'records.resource' and area = 'visits');
-create policy "rule: records.vitals select app_importer" on sealed.row_head for select to app_importer
-  using (table_name = 'records.resource' and area = 'vitals');
-create policy "rule: tasks.work select app_worker" on sealed.row_head for select to app_worker
-  using (table_name = 'tasks.task' and area = '');
-create policy "rule: tasks.work select app_worker 2" on sealed.row_head for select to app_worker
-  using (table_name = 'tasks.step' and area = '');
+create policy "rule: 7 parts select app_worker" on sealed.row_head for select to app_worker
+  using ((area || '/' || table_name) = any('{"/critical.alert","/critical.notice","/critical.step","/records.patient","/tasks.step","/tasks.task","results/records.resource"}'));
+create policy "rule: 12 parts select app_importer" on sealed.row_head for select to app_importer
+  using ((area || '/' || table_name) = any('{"/records.patient","/records.shared_resource","appointments/records.resource","billing/records.resource","conditions/records.resource","demographics/records.resource","documents/records.resource","medicines/records.resource","other/records.resource","results/records.resource","visits/records.resource","vitals/records.resource"}'));
 create policy "rule: 2 parts insert app" on sealed.row_head for insert to app
   with check ((uuid_send(subject_id) || textsend(area || '/' || table_name)) = any((select access.keys('sealed.row_head insert by area,table_name'))::bytea[]));
-create policy "rule: critical.alerts insert app_worker" on sealed.row_head for insert to app_worker
-  with check (table_name = 'critical.alert' and area = '');
+create policy "rule: 2 parts insert app_worker" on sealed.row_head for insert to app_worker
+  with check ((area || '/' || table_name) = any('{"/critical.alert","/critical.notice"}'));
+create policy "rule: 12 parts insert app_importer" on sealed.row_head for insert to app_importer
+  with check ((area || '/' || table_name) = any('{"/records.patient","/records.shared_resource","appointments/records.resource","billing/records.resource","conditions/records.resource","demographics/records.resource","documents/records.resource","medicines/records.resource","other/records.resource","results/records.resource","visits/records.resource","vitals/records.resource"}'));
 create policy "rule: critical.alerts insert access_reader" on sealed.row_head for insert to access_reader
   with check (true);
-create policy "rule: critical.notices insert app_worker" on sealed.row_head for insert to app_worker
-  with check (table_name = 'critical.notice' and area = '');
-create policy "rule: records.appointments insert app_importer" on sealed.row_head for insert to app_importer
-  with check (table_name = 'records.resource' and area = 'appointments');
-create policy "rule: records.billing insert app_importer" on sealed.row_head for insert to app_importer
-  with check (table_name = 'records.resource' and area = 'billing');
-create policy "rule: records.conditions insert app_importer" on sealed.row_head for insert to app_importer
-  with check (table_name = 'records.resource' and area = 'conditions');
-create policy "rule: records.demographics insert app_importer" on sealed.row_head for insert to app_importer
-  with check (table_name = 'records.resource' and area = 'demographics');
-create policy "rule: records.directory insert app_importer" on sealed.row_head for insert to app_importer
-  with check (table_name = 'records.patient' and area = '');
-create policy "rule: records.documents insert app_importer" on sealed.row_head for insert to app_importer
-  with check (table_name = 'records.resource' and area = 'documents');
-create policy "rule: records.intake insert app_importer" on sealed.row_head for insert to app_importer
-  with check (table_name = 'records.shared_resource' and area = '');
-create policy "rule: records.medicines insert app_importer" on sealed.row_head for insert to app_importer
-  with check (table_name = 'records.resource' and area = 'medicines');
-create policy "rule: records.other insert app_importer" on sealed.row_head for insert to app_importer
-  with check (table_name = 'records.resource' and area = 'other');
-create policy "rule: records.results insert app_importer" on sealed.row_head for insert to app_importer
-  with check (table_name = 'records.resource' and area = 'results');
-create policy "rule: records.visits insert app_importer" on sealed.row_head for insert to app_importer
-  with check (table_name = 'records.resource' and area = 'visits');
-create policy "rule: records.vitals insert app_importer" on sealed.row_head for insert to app_importer
-  with check (table_name = 'records.resource' and area = 'vitals');
 create policy "rule: 2 parts update app" on sealed.row_head for update to app
   using ((uuid_send(subject_id) || textsend(area || '/' || table_name)) = any((select access.keys('sealed.row_head update by area,table_name'))::bytea[]))
   with check ((uuid_send(subject_id) || textsend(area || '/' || table_name)) = any((select access.keys('sealed.row_head update by area,table_name'))::bytea[]));
 create policy "rule: critical.alerts update app_worker" on sealed.row_head for update to app_worker
   using (table_name = 'critical.alert' and area = '')
   with check (table_name = 'critical.alert' and area = '');
-create policy "rule: records.appointments update app_importer" on sealed.row_head for update to app_importer
-  using (table_name = 'records.resource' and area = 'appointments')
-  with check (table_name = 'records.resource' and area = 'appointments');
-create policy "rule: records.billing update app_importer" on sealed.row_head for update to app_importer
-  using (table_name = 'records.resource' and area = 'billing')
-  with check (table_name = 'records.resource' and area = 'billing');
-create policy "rule: records.conditions update app_importer" on sealed.row_head for update to app_importer
-  using (table_name = 'records.resource' and area = 'conditions')
-  with check (table_name = 'records.resource' and area = 'conditions');
-create policy "rule: records.demographics update app_importer" on sealed.row_head for update to app_importer
-  using (table_name = 'records.resource' and area = 'demographics')
-  with check (table_name = 'records.resource' and area = 'demographics');
-create policy "rule: records.directory update app_importer" on sealed.row_head for update to app_importer
-  using (table_name = 'records.patient' and area = '')
-  with check (table_name = 'records.patient' and area = '');
-create policy "rule: records.documents update app_importer" on sealed.row_head for update to app_importer
-  using (table_name = 'records.resource' and area = 'documents')
-  with check (table_name = 'records.resource' and area = 'documents');
-create policy "rule: records.intake update app_importer" on sealed.row_head for update to app_importer
-  using (table_name = 'records.shared_resource' and area = '')
-  with check (table_name = 'records.shared_resource' and area = '');
-create policy "rule: records.medicines update app_importer" on sealed.row_head for update to app_importer
-  using (table_name = 'records.resource' and area = 'medicines')
-  with check (table_name = 'records.resource' and area = 'medicines');
-create policy "rule: records.other update app_importer" on sealed.row_head for update to app_importer
-  using (table_name = 'records.resource' and area = 'other')
-  with check (table_name = 'records.resource' and area = 'other');
-create policy "rule: records.results update app_importer" on sealed.row_head for update to app_importer
-  using (table_name = 'records.resource' and area = 'results')
-  with check (table_name = 'records.resource' and area = 'results');
-create policy "rule: records.visits update app_importer" on sealed.row_head for update to app_importer
-  using (table_name = 'records.resource' and area = 'visits')
-  with check (table_name = 'records.resource' and area = 'visits');
-create policy "rule: records.vitals update app_importer" on sealed.row_head for update to app_importer
-  using (table_name = 'records.resource' and area = 'vitals')
-  with check (table_name = 'records.resource' and area = 'vitals');
+create policy "rule: 12 parts update app_importer" on sealed.row_head for update to app_importer
+  using ((area || '/' || table_name) = any('{"/records.patient","/records.shared_resource","appointments/records.resource","billing/records.resource","conditions/records.resource","demographics/records.resource","documents/records.resource","medicines/records.resource","other/records.resource","results/records.resource","visits/records.resource","vitals/records.resource"}'))
+  with check ((area || '/' || table_name) = any('{"/records.patient","/records.shared_resource","appointments/records.resource","billing/records.resource","conditions/records.resource","demographics/records.resource","documents/records.resource","medicines/records.resource","other/records.resource","results/records.resource","visits/records.resource","vitals/records.resource"}'));
 
 -- tasks.step
 revoke all on tasks.step from app, app_identity, app_importer, app_sequencer, app_worker;
@@ -1131,16 +977,10 @@ create policy "rule: 4 parts select app" on tasks.task for select to app
   using (textsend(pool) = any((select access.role_keys('tasks.task select by pool'))::bytea[]));
 create policy "rule: audit.records select app_sequencer" on tasks.task for select to app_sequencer
   using (true);
-create policy "rule: tasks.billing select app_worker" on tasks.task for select to app_worker
-  using (pool = 'billing');
-create policy "rule: tasks.clinician select app_worker" on tasks.task for select to app_worker
-  using (pool = 'clinician');
-create policy "rule: tasks.desk select app_worker" on tasks.task for select to app_worker
-  using (pool = 'desk');
+create policy "rule: 4 parts select app_worker" on tasks.task for select to app_worker
+  using (pool = any('{"billing","clinician","desk","nurse"}'));
 create policy "rule: tasks.keeping select access_reader" on tasks.task for select to access_reader
   using (true);
-create policy "rule: tasks.nurse select app_worker" on tasks.task for select to app_worker
-  using (pool = 'nurse');
 create policy "rule: tasks.keeping insert access_reader" on tasks.task for insert to access_reader
   with check (true);
 create policy "rule: tasks.keeping update access_reader" on tasks.task for update to access_reader

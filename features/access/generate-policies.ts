@@ -1,5 +1,5 @@
 import { compilePolicies, inOrder } from './compile-policy.ts';
-import { labelColumns, labelOf, labelSql, openingRows, type Opening } from './labelled-rows.ts';
+import { labelColumns, labelOf, labelSql, labelText, openingRows, type Opening } from './labelled-rows.ts';
 import {
   isHumanRule,
   isServiceRule,
@@ -232,23 +232,33 @@ const peopleRules = (uses: readonly Use[], command: SqlCommand): DatabaseRule[] 
   });
 };
 
+/** Parts of a table that one program may reach, as one rule: each rule costs a statement its set-up, asked for or not. */
+const mergedParts = (command: SqlCommand, role: string, uses: readonly Use[]): DatabaseRule[] => {
+  const byColumns = Map.groupBy(uses, ({ table }) => labelColumns(table.where) ?? `alone ${table.where}`);
+  return [...byColumns.values()].map((some) => {
+    const { policy, table } = some[0]!;
+    const wheres = new Set(some.map((use) => use.table.where));
+    if (wheres.size === 1) return { name: policy.resource, role, command, condition: within(table, 'true') };
+    const labels = textArray(some.map((use) => labelOf(use.table.where)));
+    return { name: `${wheres.size} parts`, role, command, condition: `${labelText(table.where)} = any(${labels})` };
+  });
+};
+
 const programRules = (uses: readonly Use[], command: SqlCommand): DatabaseRule[] => {
-  const made = new Map<string, DatabaseRule>();
-  const add = (rule: DatabaseRule): void => {
-    const key = `${rule.role} ${rule.condition}`;
-    if (!made.has(key)) made.set(key, rule);
-  };
-  for (const { policy, table } of uses) {
-    const actions = table[command] ?? [];
-    for (const rule of policy.rules.filter(isServiceRule)) {
+  const byRole = new Map<string, Use[]>();
+  const definer = uses.find(({ table }) => table.definer?.includes(command));
+  for (const use of uses) {
+    const actions = use.table[command] ?? [];
+    for (const rule of use.policy.rules.filter(isServiceRule)) {
       if (!rule.actions.some((action) => actions.includes(action))) continue;
-      add({ name: policy.resource, role: serviceRoles[rule.service], command, condition: within(table, 'true') });
-    }
-    if (table.definer?.includes(command)) {
-      add({ name: policy.resource, role: 'access_reader', command, condition: 'true' });
+      const role = serviceRoles[rule.service];
+      byRole.set(role, [...(byRole.get(role) ?? []), use]);
     }
   }
-  return [...made.values()];
+  return [
+    ...[...byRole].flatMap(([role, mine]) => mergedParts(command, role, mine)),
+    ...(definer ? [{ name: definer.policy.resource, role: 'access_reader', command, condition: 'true' }] : []),
+  ];
 };
 
 const databaseRules = (uses: readonly Use[]): DatabaseRule[] =>

@@ -45,7 +45,13 @@ export const labelOf = (where: string | undefined): string => {
     .join('/');
 };
 
-/** The label of a row, in SQL. */
+/** The label of a row as text, in SQL. */
+export const labelText = (where: string | undefined): string => {
+  const columns = columnsOf(equalitiesOf(where)!);
+  return columns.length === 1 ? columns[0]! : `(${columns.join(" || '/' || ")})`;
+};
+
+/** The label of a row as bytes, in SQL. */
 export const labelSql = (where: string | undefined): string =>
   `textsend(${columnsOf(equalitiesOf(where)!).join(" || '/' || ")})`;
 
