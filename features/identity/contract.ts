@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { route, uuid } from '#platform/contract.ts';
-import { common, done, language, opened, own, role, staffRoles } from './session/contract.ts';
+import { common, language, opened, own, role, staffRoles } from './session/contract.ts';
 
 export {
   extendSession,
@@ -246,14 +246,19 @@ export const invitePatient = route({
   method: 'POST',
   path: '/api/patients/:patientId/invitations',
   summary:
-    'An invitation for this patient, to be printed. For a patient who has lost every factor it renews the account.',
+    'An invitation for this patient, to be printed. For a patient who has lost every factor it renews the account. 409 for a child, somebody who has died, or an e-mail address of somebody else.',
   audience: 'staff',
   resource: 'identity.patientInvitation',
   action: 'invite',
   patient: 'patientId',
   category: 'account',
   params: z.strictObject({ patientId: uuid }),
-  body: z.strictObject({ email: z.optional(z.email().check(z.maxLength(254))), proofing: z.enum(proofings) }),
+  body: z.strictObject({
+    email: z.optional(z.email().check(z.maxLength(254))),
+    /** A teen's address, which the clerk has asked for: it is the teen's own. */
+    confirmed: z.optional(z.boolean()),
+    proofing: z.enum(proofings),
+  }),
   response: invited,
 });
 

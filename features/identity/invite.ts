@@ -6,6 +6,7 @@ import type { Context, WriteTx } from '#platform/operation.ts';
 import { invitationHash, newInvitationCode, newPrintedName } from './codes.ts';
 import type * as contract from './contract.ts';
 import { invitationAt, openProfile, sealSystem, type Core } from './core.ts';
+import { refuseUnfit } from './desk/one-person.ts';
 import type { Invitation } from './invitation.ts';
 import { isStaffAccount, isStaffRole, refuseMixedRoles } from './roles.ts';
 import { nameToken } from './sign-in.ts';
@@ -100,6 +101,7 @@ export const invitePatient = async (
       'conflict',
       'This account also holds a staff role: it is recovered with its printed recovery code only.',
     );
+  await refuseUnfit(core, tx, patientId, accountId === null ? input.body : {});
   const kept = accountId === null ? undefined : await knownSignInName(core, accountId);
   return insert(core, tx, ctx, {
     kind: 'patient',

@@ -12,18 +12,10 @@ import { toConfirm, type MadeLetter, type ReviewedRow, type RowState } from './c
 import type * as contract from './contract.ts';
 import { judgeRows, type Candidate, type Known } from './judge.ts';
 import { readLanguage, readRow } from './list-rows.ts';
+import { todayAt } from './one-person.ts';
 import * as sql from './statements.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
-
-/** The day at the clinic, YYYY-MM-DD. */
-const todayAt = (core: Core): string =>
-  new Intl.DateTimeFormat('en-CA', {
-    ...(core.timeZone === undefined ? {} : { timeZone: core.timeZone }),
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(core.clock.now());
 
 /** What the portal knows of these people; whom the caller may not see is left out. */
 const knowPeople = async (core: Core, tx: WriteTx, patientIds: readonly string[]): Promise<Map<string, Known>> => {

@@ -164,13 +164,15 @@ export const startDeskSetUp = route({
   method: 'POST',
   path: '/api/patients/:patientId/desk-set-up',
   summary:
-    'A code with which the patient sets up her account here and now: ten minutes to begin, once. 409 while her account is in use.',
+    'A code with which the patient sets up her account here and now: ten minutes to begin, once. 409 while her account is in use, and for whom a list makes no letter either.',
   action: 'invite',
   patient: 'patientId',
   params: z.strictObject({ patientId: uuid }),
   body: z.strictObject({
     proofs: z.array(z.enum(deskProofs)).check(z.minLength(1), z.maxLength(deskProofs.length)),
     email: z.optional(email),
+    /** A teen's address, which the clerk has asked for: it is the teen's own. */
+    confirmed: z.optional(z.boolean()),
     language,
   }),
   response: z.strictObject({

@@ -23,6 +23,26 @@ export const ageOn = (birthDate: string, today: string): number => {
   return today.slice(5) < birthDate.slice(5) ? years - 1 : years;
 };
 
+/** Who gets no account of her own, however she would be invited. */
+export const judgePerson = (onFile: PersonOnFile, today: string): 'deceased' | 'child' | null =>
+  onFile.deceased ? 'deceased' : ageOn(onFile.birthDate ?? '', today) < TEEN_FROM ? 'child' : null;
+
+/**
+ * What is wrong with an e-mail address as this person's sign-in name.
+ * @param isTaken it is somebody's sign-in name
+ */
+export const judgeEmail = (
+  onFile: PersonOnFile,
+  email: string,
+  isTaken: boolean,
+  today: string,
+): 'others-contact' | 'teen-email' | null =>
+  isTaken || onFile.othersEmails.includes(email)
+    ? 'others-contact'
+    : ageOn(onFile.birthDate ?? '', today) < ADULT_FROM
+      ? 'teen-email'
+      : null;
+
 const linesBy = (
   candidates: readonly Candidate[],
   key: (one: Candidate) => string | null,
@@ -60,18 +80,16 @@ export const judgeRows = (
     const person = row.patientId === null ? undefined : known.get(row.patientId);
     if (row.patientId === null || !person) return { state: 'unknown', others: [] };
     const { onFile, accountId, invitedAt } = person;
-    if (onFile.deceased) return { state: 'deceased', others: [] };
-    const age = ageOn(onFile.birthDate ?? '', today);
-    if (age < TEEN_FROM) return { state: 'child', others: [] };
+    const never = judgePerson(onFile, today);
+    if (never) return { state: never, others: [] };
     if (accountId !== null) return { state: 'has-account', others: [] };
     const twin = judgeTwins(row, byPatient.get(row.patientId) ?? []);
     if (twin) return twin;
     if (row.email !== null) {
       const sharers = (byEmail.get(row.email) ?? []).filter(({ patientId }) => patientId !== row.patientId);
       if (sharers.length > 0) return { state: 'shared-contact', others: sharers.map(({ line }) => line) };
-      if (owners.has(row.email) || onFile.othersEmails.includes(row.email))
-        return { state: 'others-contact', others: [] };
-      if (age < ADULT_FROM) return { state: 'teen-email', others: [] };
+      const wrong = judgeEmail(onFile, row.email, owners.has(row.email), today);
+      if (wrong) return { state: wrong, others: [] };
     }
     return { state: invitedAt === null ? 'ready' : 'invited', others: [] };
   };

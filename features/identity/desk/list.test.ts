@@ -140,6 +140,36 @@ describe('letters for a list of patients', () => {
       await Promise.all(ids.map(openLetters)),
       ids.map(() => 0),
     );
+    // Nor is there a way around the list: by a letter for one person, or at the desk.
+    const alone = (index: number, confirmed = false) => ({
+      ...(emails[index] ? { email: emails[index] } : {}),
+      ...(confirmed ? { confirmed } : {}),
+    });
+    const ways = (index: number, confirmed = false) =>
+      Promise.all([
+        post(`/api/patients/${ids[index]}/invitations`, { proofing: 'photo-id', ...alone(index, confirmed) }),
+        post(`/api/patients/${ids[index]}/desk-set-up`, {
+          proofs: ['photo-id'],
+          language: 'en',
+          ...alone(index, confirmed),
+        }),
+      ]);
+    for (const [index, path] of [
+      [2, 'body.email'],
+      [3, 'body.email'],
+      [4, 'body.confirmed'],
+      [5, 'person.child'],
+      [6, 'person.deceased'],
+    ] as const)
+      for (const answer of await ways(index, index !== 4))
+        assert.deepEqual([answer.status, answer.body.fields?.[0].path], [409, path]);
+    assert.deepEqual(
+      await Promise.all(ids.map(openLetters)),
+      ids.map(() => 0),
+    );
+    for (const { status, body: made } of await ways(4, true))
+      assert.deepEqual([status, made.suggestedName], [200, 'tia@example.org']);
+    await query('update identity.invitation set expires_at = now() where patient_id = $1', [ids[4]]);
     // The clerk has asked the teen: the address is her own.
     const asked = await make(newBatch(), [wanted(5, ids[4]!, { email: 'tia@example.org', confirmed: true })]);
     assert.equal(asked.body.made[0].suggestedName, 'tia@example.org');

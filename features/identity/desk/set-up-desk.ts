@@ -11,6 +11,7 @@ import { isStaffRole } from '../roles.ts';
 import { findAccount, findPatientAccount, isInUse, rolesOf } from '../statements.ts';
 import type { DeskProof, DeskStage } from './contract.ts';
 import type * as contract from './contract.ts';
+import { refuseUnfit } from './one-person.ts';
 import * as sql from './statements.ts';
 
 const minuteMs = 60_000;
@@ -59,6 +60,7 @@ export const startDeskSetUp = async (
   const person = await core.patients.person(tx, patientId);
   if (!person) throw new AppError('not-found');
   const account = await accountOf(core, patientId);
+  await refuseUnfit(core, tx, patientId, account ? {} : body);
   const id = newId<InvitationId>();
   const code = newInvitationCode();
   const proofing = `desk ${[...new Set(body.proofs)].toSorted().join(' ')}`;

@@ -19,6 +19,7 @@ import { useRefusals } from '../shared/refusals.tsx';
 import { useStep } from '../shared/use-step.ts';
 import { AccountNotice } from './AccountNotice.tsx';
 import { Letter } from './Letter.tsx';
+import { OwnAddressTick, unfitProblem } from './unfit-words.tsx';
 
 type Proofing = (typeof proofings)[number];
 
@@ -44,6 +45,7 @@ export const InvitePatientPage = () => {
     queryFn: () => call(getPatient, { params: { patientId } }),
   });
   const [invited, setInvited] = useState<ResultOf<typeof invitePatient>>();
+  const [asksWhose, setAsksWhose] = useState(false);
   const wordsFor = useRefusals();
   const words: Record<Proofing, string> = {
     'photo-id': t`I saw a photo ID`,
@@ -56,15 +58,21 @@ export const InvitePatientPage = () => {
     act: async (form) => {
       const email = typedIn(form, 'email').trim();
       const proofing = typedIn(form, 'proofing') as Proofing;
-      setInvited(await call(invitePatient, { params: { patientId }, body: { proofing, ...(email ? { email } : {}) } }));
+      const confirmed = form.has('confirmed');
+      const body = { proofing, ...(email ? { email } : {}), ...(confirmed ? { confirmed } : {}) };
+      setInvited(await call(invitePatient, { params: { patientId }, body }));
     },
-    refused: (error) =>
-      wordsFor(error, {
+    refused: (error) => {
+      const unfit = unfitProblem(error);
+      if (unfit?.field === 'confirmed') setAsksWhose(true);
+      return wordsFor(error, {
+        ...(unfit ? { conflict: unfit } : {}),
         invalid: {
           field: 'email',
           message: <Trans>Enter an e-mail address, like name@example.com, or leave it empty</Trans>,
         },
-      }),
+      });
+    },
   });
   if (patient.error) return <Problem error={patient.error} retry={patient.refetch} phone={clinic.phone} />;
   if (!patient.data) return <Waiting />;
@@ -115,6 +123,7 @@ export const InvitePatientPage = () => {
             error={step.errorOf('email')}
             autoComplete="off"
           />
+          {asksWhose ? <OwnAddressTick error={step.errorOf('confirmed')} /> : null}
           <Ways patientId={patientId} name={patient.data.name} pending={step.pending} />
         </form>
       )}

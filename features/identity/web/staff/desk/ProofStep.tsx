@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
 import type { ResultOf } from '#platform/contract.ts';
 import type { getPatient } from '#features/records/contract.ts';
 import { call } from '../../../../../web/lib/client.ts';
@@ -13,6 +14,7 @@ import { deskProofs, startDeskSetUp, type DeskProof } from '../../../desk/contra
 import { useRefusals } from '../../shared/refusals.tsx';
 import { useStep } from '../../shared/use-step.ts';
 import { AccountNotice } from '../AccountNotice.tsx';
+import { OwnAddressTick, unfitProblem } from '../unfit-words.tsx';
 
 type Patient = ResultOf<typeof getPatient>;
 type Props = {
@@ -82,6 +84,7 @@ const Languages = ({ chosen }: { chosen: 'en' | 'es' }) => (
 export const ProofStep = ({ patient, onBegun }: Props) => {
   const { t } = useLingui();
   const { clinic } = useSession();
+  const [asksWhose, setAsksWhose] = useState(false);
   const wordsFor = useRefusals();
   const step = useStep({
     check: (form) =>
@@ -92,16 +95,19 @@ export const ProofStep = ({ patient, onBegun }: Props) => {
       const email = typedIn(form, 'email').trim();
       const language = typedIn(form, 'language') === 'es' ? 'es' : 'en';
       const proofs = form.getAll('proofs') as DeskProof[];
-      const body = { proofs, language, ...(email ? { email } : {}) } as const;
+      const confirmed = form.has('confirmed');
+      const body = { proofs, language, ...(email ? { email } : {}), ...(confirmed ? { confirmed } : {}) } as const;
       onBegun(await call(startDeskSetUp, { params: { patientId: patient.id }, body }), language);
     },
-    refused: (error) =>
-      wordsFor(error, {
+    refused: (error) => {
+      const unfit = unfitProblem(error);
+      if (unfit?.field === 'confirmed') setAsksWhose(true);
+      return wordsFor(error, {
         invalid: {
           field: 'email',
           message: <Trans>Enter an e-mail address, like name@example.com, or leave it empty</Trans>,
         },
-        conflict: {
+        conflict: unfit ?? {
           message: (
             <Trans>
               This account cannot be renewed at once: it was used in the last 30 days, or belongs to a colleague too. A
@@ -109,7 +115,8 @@ export const ProofStep = ({ patient, onBegun }: Props) => {
             </Trans>
           ),
         },
-      }),
+      });
+    },
   });
   return (
     <div className="max-w-xl">
@@ -137,6 +144,7 @@ export const ProofStep = ({ patient, onBegun }: Props) => {
           error={step.errorOf('email')}
           autoComplete="off"
         />
+        {asksWhose ? <OwnAddressTick error={step.errorOf('confirmed')} /> : null}
         <div className="flex flex-wrap items-center gap-4">
           <Button type="submit" pending={step.pending}>
             <Trans>Begin with {patient.name}</Trans>
