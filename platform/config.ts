@@ -31,7 +31,7 @@ export type Config = {
   /** PORTICO_CLINIC_NAME and PORTICO_CLINIC_PHONE: kept in the database when it is made. */
   readonly clinicName: string | undefined;
   readonly clinicPhone: string | undefined;
-  /** PORTICO_TIME_ZONE: the clinic's, as an IANA name. Undefined: this machine's. */
+  /** PORTICO_TIME_ZONE: the clinic's, as an IANA name. Undefined: this machine's; the demo clinic has its own. */
   readonly timeZone: string | undefined;
   /** PORTICO_WITNESSES: who cosigns the audit log's checkpoints, `URL KEY` each, commas between. */
   readonly witnesses: readonly { readonly url: string; readonly vkey: string }[];

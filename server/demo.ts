@@ -7,7 +7,7 @@ import { removeCluster } from '#platform/db/embedded/cluster.ts';
 import type { Log } from '#platform/log.ts';
 import type { Portico } from './app.ts';
 import { openDatabase, requireInstallation } from './database.ts';
-import { findInstallation, type Installation } from './installation.ts';
+import { findInstallation, timeZoneOf, type Installation } from './installation.ts';
 
 const seedBytes = 32;
 
@@ -104,7 +104,7 @@ export async function prepareDemo(config: Config, portico: Portico, onMake: () =
     identity: portico.identity,
     seed,
     now: new Date(),
-    timeZone: config.timeZone,
+    timeZone: timeZoneOf(config, { demo: true }),
     fetch: (request, bindings) => portico.fetch(request, bindings),
   });
   endDemo(config);

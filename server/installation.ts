@@ -1,7 +1,15 @@
+import { demoClinic } from '#features/admin/index.ts';
+import type { Config } from '#platform/config.ts';
 import { withClient, type Connection } from '#platform/db/embedded/connections.ts';
 
 /** What this installation is, decided when its database was made. */
 export type Installation = { readonly demo: boolean; readonly clinicName: string; readonly clinicPhone: string };
+
+/** The clinic's zone: a demo clinic lies in Ohio, a real one lies where this machine is unless it says so. */
+export const timeZoneOf = (
+  config: Pick<Config, 'timeZone'>,
+  { demo }: Pick<Installation, 'demo'>,
+): string | undefined => config.timeZone ?? (demo ? demoClinic.timeZone : undefined);
 
 /** The installation's row, or undefined while the database is new. */
 export async function findInstallation(owner: Connection): Promise<Installation | undefined> {

@@ -10,7 +10,7 @@ import { compose, type Portico } from './app.ts';
 import { makeDataFolder } from './data-folder.ts';
 import { openDatabase, requireInstallation, type OpenDatabase } from './database.ts';
 import { beginDemo, prepareDemo } from './demo.ts';
-import type { Installation } from './installation.ts';
+import { timeZoneOf, type Installation } from './installation.ts';
 import { logOriginOf } from './log-origin.ts';
 import { removeReadyFile, removeStaleReadyFile, writeReadyFile, type Ready } from './ready-file.ts';
 import { scheduledTasks } from './scheduled-tasks.ts';
@@ -120,7 +120,7 @@ async function serve({ options, database, installation, isNew, webRoot, steps }:
     origins: [url, ...localNames(config, listener)],
     logOrigin: logOriginOf(config),
     witnesses: config.witnesses,
-    timeZone: config.timeZone,
+    timeZone: clinicZone(config, installation, log),
     version: portalVersion,
     secure,
     trustedProxy: config.trustedProxy,
@@ -144,6 +144,16 @@ async function serve({ options, database, installation, isNew, webRoot, steps }:
   steps.add(() => removeReadyFile(config.dataFolder));
   log.info('ready', { url, pid: process.pid });
   return { ready, installation, isNew, portico: composed, stop: () => steps.close() };
+}
+
+/** A server's clock is often UTC while its clinic's is not: what is taken for want of a setting is said. */
+function clinicZone(config: Config, installation: Installation, log: Log): string | undefined {
+  const timeZone = timeZoneOf(config, installation);
+  if (timeZone === undefined) {
+    const reason = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    log.warn('PORTICO_TIME_ZONE is not set: dates and times are those of this machine', { reason });
+  }
+  return timeZone;
 }
 
 function publicUrl(config: Config, listener: Listener): string {

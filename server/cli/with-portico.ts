@@ -4,7 +4,7 @@ import { createLog, type Log } from '#platform/log.ts';
 import { createMetrics } from '#platform/metrics.ts';
 import { compose, type Portico } from '../app.ts';
 import { openDatabase, type OpenDatabase } from '../database.ts';
-import { findInstallation, type Installation } from '../installation.ts';
+import { findInstallation, timeZoneOf, type Installation } from '../installation.ts';
 import { logOriginOf } from '../log-origin.ts';
 import { CommandFailed } from './command.ts';
 
@@ -37,6 +37,7 @@ export async function withPortico<T>(work: (opened: Opened) => Promise<T>): Prom
       dataFolder: config.dataFolder,
       origins: [],
       logOrigin: logOriginOf(config),
+      timeZone: timeZoneOf(config, installation),
       secure: true,
       log,
       metrics: createMetrics(),

@@ -34,6 +34,16 @@ export const dayOf = (value: Date | string): string => {
   return `${part('year')}-${part('month')}-${part('day')}`;
 };
 
+/** The hour of a moment at the clinic, 0 to 23. */
+export const hourOf = (value: Date): number =>
+  Number(formatter('en', { hour: '2-digit', hourCycle: 'h23' }).format(value));
+
+/** True where the reader's own clock shows the same: then an hour needs no zone beside it. */
+const isReadersClock = (value: Date): boolean => {
+  const given = { day: 'numeric', hour: 'numeric', minute: 'numeric' } as const;
+  return formatter('en', given).format(value) === new Intl.DateTimeFormat('en-US', given).format(value);
+};
+
 /** Whole calendar days from `date` to `now`, as the clinic counts them. */
 export const daysAgo = (date: Date | string, now: Date): number =>
   Math.round((Date.parse(dayOf(now)) - Date.parse(dayOf(date))) / dayMs);
@@ -48,7 +58,7 @@ export type Formats = {
   shortDate: (value: Date | string) => string;
   /** Sunday, November 22 */
   weekday: (value: Date | string) => string;
-  /** 2:40 PM */
+  /** 2:40 PM; with EST beside it where the reader's clock is another */
   time: (value: Date | string) => string;
   /** November 9, 2026 at 2:40 PM EST: in the clinic's zone, which is named */
   dateTime: (value: Date | string) => string;
@@ -88,7 +98,12 @@ export const formatsFor = (locale: string): Formats => {
     date: whole({ dateStyle: 'long' }),
     shortDate: whole({ dateStyle: 'medium' }),
     weekday: by({ weekday: 'long', month: 'long', day: 'numeric' }),
-    time: by({ timeStyle: 'short' }),
+    time: (value) =>
+      by({
+        hour: 'numeric',
+        minute: '2-digit',
+        ...(isReadersClock(new Date(value)) ? {} : { timeZoneName: 'short' }),
+      })(value),
     dateTime: by({
       year: 'numeric',
       month: 'long',

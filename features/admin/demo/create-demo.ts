@@ -20,7 +20,7 @@ export type DemoDeps = Omit<ImportDeps, 'source' | 'onFile'> & {
   /** 32 bytes, kept by the installation: passwords and authenticator keys derive from it. */
   seed: Buffer;
   now: Date;
-  /** The clinic's, as an IANA name; this machine's when absent. */
+  /** The clinic's, as an IANA name; the demo clinic's own when absent. */
   timeZone?: string | undefined;
   /** The portal itself, so that people can sign in, look and write; absent: nobody has done anything yet. */
   fetch?: Portal;
@@ -37,7 +37,7 @@ const demoSource = { name: 'demo', title: `${demoClinic.name} health records` } 
 
 const startOf = ({ now, timeZone }: DemoDeps): Start => ({
   now,
-  timeZone: timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+  timeZone: timeZone ?? demoClinic.timeZone,
 });
 
 /** Loads the demo's records through the importer, as a clinic would load its own. */

@@ -1,5 +1,9 @@
-/** The demo clinic. It and all of its people are made up. */
-export const demoClinic = { name: 'Juniper Hill Clinic', phone: '555-0100' } as const;
+/** The demo clinic, in Ohio. It and all of its people are made up. */
+export const demoClinic = {
+  name: 'Juniper Hill Clinic',
+  phone: '555-0100',
+  timeZone: 'America/New_York',
+} as const;
 
 const domain = 'juniperhill.example';
 export const mail = (name: string): string => `${name}@${domain}`;

@@ -28,7 +28,7 @@ const OwnRow = ({ lines }: { lines: readonly LogLine[] }) => {
         <ul className="mt-2 space-y-1 text-sm">
           {lines.map((line) => (
             <li key={line.id} className="flex gap-3">
-              <span className="w-20 shrink-0 tabular-nums text-ink-2">{formats.time(line.at)}</span>
+              <span className="min-w-20 shrink-0 tabular-nums text-ink-2">{formats.time(line.at)}</span>
               <OwnDeed line={line} />
             </li>
           ))}
@@ -125,7 +125,7 @@ export const Timeline = ({ lines, showsOwn, isAll }: Props) => {
     <section key={day.key} className="mb-8 last:mb-0">
       <h2 className="mb-4 text-xl first-letter:uppercase">
         {formats.weekday(day.at)}
-        {day.at.getFullYear() === new Date().getFullYear() ? '' : `, ${day.at.getFullYear()}`}
+        {formats.year(day.at) === formats.year(new Date()) ? '' : `, ${formats.year(day.at)}`}
       </h2>
       <ol className="relative before:absolute before:top-2 before:bottom-6 before:left-5 before:w-px before:bg-line">
         {day.rows.map((row) => (
