@@ -5,6 +5,20 @@
 export const pools = ['clinician', 'nurse', 'desk', 'billing'] as const;
 export type Pool = (typeof pools)[number];
 
+/** Staff roles that see a pool's work and take it, and those that only ask it for something. */
+export const poolRoles = {
+  clinician: { workers: ['clinician', 'nurse'], makers: ['front_desk'] },
+  nurse: { workers: ['clinician', 'nurse'], makers: ['front_desk'] },
+  desk: { workers: ['front_desk'], makers: ['clinician', 'nurse', 'billing'] },
+  billing: { workers: ['billing'], makers: ['front_desk'] },
+} as const satisfies Record<Pool, { workers: readonly string[]; makers: readonly string[] }>;
+
+/** Who may not ask a pool for work does not hand any to it either; the database holds the same rule (tasks.move). */
+export const mayHandTo = (role: string, pool: Pool): boolean => {
+  const { workers, makers }: { workers: readonly string[]; makers: readonly string[] } = poolRoles[pool];
+  return workers.includes(role) || makers.includes(role);
+};
+
 export const outcomes = ['done', 'not-needed', 'reached', 'left-message', 'not-reached'] as const;
 export type TaskOutcome = (typeof outcomes)[number];
 

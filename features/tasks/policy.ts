@@ -1,4 +1,5 @@
 import type { HumanRole, Policy, Rule, TableRule } from '#features/access/policy-types.ts';
+import { poolRoles, type Pool } from './kinds.ts';
 
 /** Jobs make tasks too, and count what is overdue. */
 const worker: Rule = { service: 'worker', actions: ['read'], why: 'Counts what is overdue.' };
@@ -6,14 +7,18 @@ const worker: Rule = { service: 'worker', actions: ['read'], why: 'Counts what i
 const any = (roles: readonly HumanRole[], actions: readonly string[]): Rule[] =>
   roles.map((role) => ({ role, actions, relationship: 'any' as const }));
 
-type Pool = { pool: string; title: string; about: string; workers: readonly HumanRole[]; makers: readonly HumanRole[] };
+type PoolWords = { pool: Pool; title: string; about: string };
 
 /** Rows are read by pool; they are made and changed by the functions of 0011_tasks.sql, which ask these same rules. */
-const poolPolicy = ({ pool, title, about, workers, makers }: Pool): Policy => ({
+const poolPolicy = ({ pool, title, about }: PoolWords): Policy => ({
   resource: `tasks.${pool}`,
   title,
   about,
-  rules: [...any(workers, ['read', 'work', 'create']), ...any(makers, ['create']), worker],
+  rules: [
+    ...any(poolRoles[pool].workers, ['read', 'work', 'create']),
+    ...any(poolRoles[pool].makers, ['create']),
+    worker,
+  ],
   tables: [{ table: 'tasks.task', patientColumn: 'patient_id', where: `pool = '${pool}'`, select: ['read'] }],
 });
 
@@ -22,31 +27,23 @@ const poolPolicies = [
     pool: 'clinician',
     title: 'Work that waits for clinicians',
     about: 'Clinicians and nurses see it and may take it; whoever takes it sees that patient’s chart until it is done.',
-    workers: ['clinician', 'nurse'],
-    makers: ['front_desk'],
   },
   {
     pool: 'nurse',
     title: 'Work that waits for nurses',
     about: 'Nurses and clinicians see it and may take it; whoever takes it sees that patient’s chart until it is done.',
-    workers: ['clinician', 'nurse'],
-    makers: ['front_desk'],
   },
   {
     pool: 'desk',
     title: 'Work that waits at the front desk',
     about: 'Names and what to do, never clinical words. It opens no chart.',
-    workers: ['front_desk'],
-    makers: ['clinician', 'nurse', 'billing'],
   },
   {
     pool: 'billing',
     title: 'Work that waits for billing',
     about: 'Names and what to do, never clinical words. It opens no chart.',
-    workers: ['billing'],
-    makers: ['front_desk'],
   },
-] satisfies Pool[];
+] satisfies PoolWords[];
 
 const everyone: readonly HumanRole[] = ['clinician', 'nurse', 'front_desk', 'billing'];
 

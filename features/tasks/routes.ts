@@ -4,7 +4,7 @@ import type { InputOf } from '#platform/contract.ts';
 import type { Sealer } from '#platform/kms/sealer.ts';
 import { reads, writes, type Context, type Handler, type WriteRecord, type WriteTx } from '#platform/operation.ts';
 import * as contract from './contract.ts';
-import { kindOf, mayWaitFor } from './kinds.ts';
+import { kindOf, mayHandTo, mayWaitFor } from './kinds.ts';
 import { createStepWriter } from './make-task.ts';
 import { openTask, type StepBody } from './sealed-task.ts';
 import { createTaskReader, shownIds, type Directory } from './shown-tasks.ts';
@@ -92,6 +92,7 @@ export const tasksHandlers = (deps: TasksDeps): Handler[] => {
       const message = 'sees no charts';
       throw new AppError('invalid', undefined, { fields: [{ path: 'body.pool', message }] });
     }
+    if (!mayHandTo(ctx.actor.role, pool)) throw new AppError('forbidden');
     const [before] = await reader.items(tx, [await find(tx, input)], ctx.actor);
     const isFree = !before!.done && (before!.claimed === null || before!.claimed.isMine);
     if (!isFree) return answer(tx, input, ctx, false, []);

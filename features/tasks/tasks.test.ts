@@ -179,6 +179,30 @@ describe('tasks', () => {
     assert.equal((await turn(nurse, medicine.taskId, 'reassign', { pool: 'clinician' })).body.task.pool, 'clinician');
   });
 
+  it('is handed on only to those whom one may ask for work, in the database too', async () => {
+    const billing = await staff('billing');
+    const { taskId } = await makeAs('worker', { kind: 'call-patient', pool: 'billing' });
+    const move = statement({
+      name: 'test.moveTask',
+      text: 'select tasks.move($1, $2, $3) as won',
+      params: ['uuid', 'uuid', 'text'],
+      columns: { won: 'bool' },
+    });
+    for (const pool of ['nurse', 'clinician']) {
+      assert.equal((await turn(billing, taskId, 'reassign', { pool })).status, 403, pool);
+      const behind = server.portico.pools.app.run([
+        setCapability(billing.capability),
+        bind(move, [patientId, taskId, pool]),
+      ]);
+      await assert.rejects(behind, { code: 'PT403' }, pool);
+    }
+    assert.equal((await get(billing, taskId)).body.history.length, 0, 'nothing of it is kept');
+    const desk = await staff('front_desk');
+    assert.equal((await turn(billing, taskId, 'reassign', { pool: 'desk' })).body.task.pool, 'desk');
+    assert.equal((await turn(desk, taskId, 'reassign', { pool: 'nurse' })).body.task.pool, 'nurse');
+    assert.equal((await turn(await staff('nurse'), taskId, 'reassign', { pool: 'billing' })).status, 403);
+  });
+
   it('keeps sealed words from the desk in the database too', async () => {
     const desk = await staff('front_desk');
     const { taskId } = await makeAs('worker', { kind: 'call-patient', pool: 'desk' });

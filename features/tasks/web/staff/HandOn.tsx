@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useId, useState, type FormEvent } from 'react';
+import { useSession } from '../../../../web/lib/session.ts';
 import { Button } from '../../../../web/ui/Button.tsx';
 import type { TaskItem } from '../../contract.ts';
-import { mayWaitFor, pools, type Pool } from '../../kinds.ts';
+import { mayHandTo, mayWaitFor, pools, type Pool } from '../../kinds.ts';
 import type { Deed } from './use-turn.ts';
 
 /** Hands the task to another pool, with a few words. Folded away: it is seldom needed. */
@@ -17,19 +18,21 @@ export const HandOn = ({
 }) => {
   const { t } = useLingui();
   const id = useId();
+  const { role } = useSession();
   const names: Record<Pool, string> = {
     clinician: t`Clinicians`,
     nurse: t`Nurses`,
     desk: t`Front desk`,
     billing: t`Billing`,
   };
-  const others = pools.filter((pool) => pool !== task.pool && mayWaitFor(task.kind, pool));
+  const others = pools.filter((pool) => pool !== task.pool && mayWaitFor(task.kind, pool) && mayHandTo(role, pool));
   const [pool, setPool] = useState<Pool | undefined>(others[0]);
   const [note, setNote] = useState('');
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (pool) onTurn({ kind: 'reassign', pool, note });
   };
+  if (others.length === 0) return null;
   return (
     <details className="border-t border-line px-4 py-2">
       <summary className="cursor-pointer py-1">
