@@ -34,12 +34,30 @@ describe('access matrix in raw SQL: every set of rows, role and relationship', (
 
   type Seen = { known: number; foreign: number; rows: number; own: number };
 
-  /** What raw SQL of the role shows of every set of rows, by one statement. */
+  /** As the door does before anything else (access.enter): from here on, look-ups about the known patient go by it. */
+  const openCharts = async (): Promise<void> => {
+    const client = await world.database.pool('superuser').connect();
+    try {
+      for (const { person } of world.actors) {
+        await client.query("select set_config('app.cap', $1, false)", [person.capability]);
+        await client.query('select access.open_chart($1)', [world.known.id]);
+      }
+      const { rows } = await client.query('select count(*)::int as n from access.chart where patient_id = $1', [
+        world.known.id,
+      ]);
+      assert.ok(rows[0].n >= world.actors.filter(({ hasAccount }) => hasAccount).length);
+    } finally {
+      client.release(true);
+    }
+  };
+
+  /** What raw SQL of the role shows of every set of rows, by one statement. @param patient whose chart is open */
   const lookAround = async (
     login: pg.Pool,
     of: readonly RowSet[],
     capability: string,
     account: string,
+    patient = '',
   ): Promise<Seen[]> => {
     const counted = of.map(({ table, where, patientColumn, accountColumn }, i) => {
       const patient = patientColumn ?? 'null::uuid';
@@ -49,7 +67,10 @@ describe('access matrix in raw SQL: every set of rows, role and relationship', (
     const client = await login.connect();
     try {
       await client.query('begin');
-      await client.query("select set_config('app.cap', $1, true)", [capability]);
+      await client.query("select set_config('app.cap', $1, true), set_config('app.patient', $2, true)", [
+        capability,
+        patient,
+      ]);
       const { rows } = await client.query(`select * from (${counted.join(' union all ')}) c order by i`, [
         world.known.id,
         world.foreign.id,
@@ -87,11 +108,11 @@ describe('access matrix in raw SQL: every set of rows, role and relationship', (
     });
   });
 
-  it('shows raw SQL exactly what the policy says, for every role and tie', async () => {
+  const showsWhatThePolicySays = async (patient = ''): Promise<void> => {
     const wrong: string[] = [];
     await inParallel(world.actors, 2, async (actor) => {
       const { person, role, ties, tie, hasAccount } = actor;
-      const seen = await lookAround(world.database.pool('app'), sets, person.capability, person.accountId);
+      const seen = await lookAround(world.database.pool('app'), sets, person.capability, person.accountId, patient);
       sets.forEach((set, i) => {
         const { known, foreign, rows, own } = seen[i]!;
         const say = (what: string): void => void wrong.push(`${nameOf(set)} as ${role} with ${tie}: ${what}`);
@@ -106,6 +127,13 @@ describe('access matrix in raw SQL: every set of rows, role and relationship', (
       });
     });
     assert.deepEqual(wrong, []);
+  };
+
+  it('shows raw SQL exactly what the policy says, for every role and tie', () => showsWhatThePolicySays());
+
+  it('shows the same by a chart that is open', async () => {
+    await openCharts();
+    await showsWhatThePolicySays(world.known.id);
   });
 
   it('agrees with the server: where a look is answered, raw SQL has the rows, and where it is refused, none', async () => {
@@ -162,6 +190,7 @@ describe('access matrix in raw SQL: every set of rows, role and relationship', (
       }),
     );
     const wrong: string[] = [];
+    await openCharts();
     for (const { key, uses } of writable) {
       const example = rowExamples[key];
       assert.ok(example, `no example row for "${key}"`);
@@ -171,13 +200,19 @@ describe('access matrix in raw SQL: every set of rows, role and relationship', (
           await client.query('begin');
           await client.query("select set_config('app.cap', $1, true)", [person.capability]);
           const { sql, values } = example(world.known.id);
-          const isTaken = await client.query(sql, values).then(
-            ({ rowCount }) => rowCount === 1,
-            (error: { code?: string }) => {
-              if (error.code !== '42501') throw error;
-              return false;
-            },
-          );
+          const take = () =>
+            client.query(sql, values).then(
+              ({ rowCount }) => rowCount === 1,
+              (error: { code?: string }) => {
+                if (error.code !== '42501') throw error;
+                return false;
+              },
+            );
+          await client.query('savepoint before');
+          const isTaken = await take();
+          await client.query('rollback to before');
+          await client.query("select set_config('app.patient', $1, true)", [world.known.id]);
+          if ((await take()) !== isTaken) wrong.push(`${key} as ${role} with ${tie}: otherwise by a chart`);
           const isWanted = uses.some(({ policy, actions }) =>
             actions.some((action) => mayReach(policy, action, role, ties)),
           );
