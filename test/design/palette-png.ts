@@ -1,4 +1,4 @@
-// Small PNG files: one byte for each pixel, from the 256 colours that the picture has most of.
+// Small PNG files: one byte for each pixel. Of colours that nobody can tell apart only the most frequent is kept.
 import { crc32, deflateSync } from 'node:zlib';
 import type { PNG } from 'pngjs';
 
@@ -16,28 +16,39 @@ const chunk = (type: string, data: Buffer): Buffer => {
 
 const parts = (color: number): [number, number, number] => [color >> 16, (color >> 8) & 255, color & 255];
 
+const distance = (one: number, other: number): number => {
+  const [red, green, blue] = parts(one);
+  const [r, g, b] = parts(other);
+  return (r - red) ** 2 + (g - green) ** 2 + (b - blue) ** 2;
+};
+
 const nearest = (color: number, palette: readonly number[]): number => {
-  const [red, green, blue] = parts(color);
   let best = 0;
-  let least = Infinity;
-  for (const [index, one] of palette.entries()) {
-    const [r, g, b] = parts(one);
-    const distance = (r - red) ** 2 + (g - green) ** 2 + (b - blue) ** 2;
-    if (distance < least) [best, least] = [index, distance];
-  }
+  for (const [index, one] of palette.entries())
+    if (distance(one, color) < distance(palette[best]!, color)) best = index;
   return best;
 };
 
-/** Encodes an opaque picture; colours beyond the 256 most frequent become the nearest of these. */
+/** The fewest steps of blurring by which 256 colours stand for all, the most frequent first. */
+const paletteOf = (colors: readonly number[]): number[] => {
+  for (let radius = 0; ; radius += 2) {
+    const palette: number[] = [];
+    for (const color of colors) {
+      if (palette.some((one) => distance(one, color) <= radius ** 2)) continue;
+      palette.push(color);
+      if (palette.length > maxColors) break;
+    }
+    if (palette.length <= maxColors) return palette;
+  }
+};
+
+/** Encodes an opaque picture. */
 export const palettePng = ({ width, height, data }: PNG): Buffer => {
   const counts = new Map<number, number>();
   const colorAt = (pixel: number): number => data.readUIntBE(pixel * 4, 3);
   for (let pixel = 0; pixel < width * height; pixel++)
     counts.set(colorAt(pixel), (counts.get(colorAt(pixel)) ?? 0) + 1);
-  const palette = [...counts]
-    .toSorted((a, b) => b[1] - a[1])
-    .slice(0, maxColors)
-    .map(([color]) => color);
+  const palette = paletteOf([...counts].toSorted((a, b) => b[1] - a[1]).map(([color]) => color));
   const indexOf = new Map(palette.map((color, index) => [color, index]));
   const rows = Buffer.alloc((width + 1) * height);
   for (let pixel = 0; pixel < width * height; pixel++) {

@@ -7,19 +7,29 @@ import { PNG } from 'pngjs';
 import { palettePng } from './palette-png.ts';
 
 /** `PORTICO_PICTURES=keep` writes the pictures that the next runs compare with. */
-export const isKeeping = process.env['PORTICO_PICTURES'] === 'keep';
+const isKeeping = process.env['PORTICO_PICTURES'] === 'keep';
 
-// Another version of the browser draws the edges of letters a little otherwise. A difference counts where
-// many pixels of one small window differ: a lost icon, another colour, a moved line, another word.
-const tolerance = { threshold: 0.15, windowSize: 16 };
-export const maxPixelsInWindow = 40;
+// Another version of the browser draws the edges of letters a little otherwise: a difference counts where pixels of
+// one small window differ, a few of them much (a lost icon, a line, a word) or most of them a little (another tint).
+const windowSize = 16;
+const rules = [
+  { threshold: 0.12, maxPixels: 20 },
+  { threshold: 0.03, maxPixels: (windowSize * windowSize) / 2 },
+] as const;
 
-/** Most pixels that differ in one window of 16 by 16, and a picture of the differences. */
-export const differ = (kept: PNG, made: PNG): { worst: number; picture: PNG } => {
+/** By how many pixels too many the worst window differs under each rule, and a picture of the differences. */
+export const differ = (kept: PNG, made: PNG): { tooMany: number; picture: PNG } => {
   const { width, height } = kept;
   const picture = new PNG({ width, height });
-  const worst = pixelmatch(kept.data, made.data, picture.data, width, height, tolerance);
-  return { worst, picture };
+  const over = rules.map(({ threshold, maxPixels }) => {
+    const worst = pixelmatch(kept.data, made.data, picture.data, width, height, {
+      threshold,
+      windowSize,
+      includeAA: true,
+    });
+    return worst - maxPixels;
+  });
+  return { tooMany: Math.max(0, ...over), picture };
 };
 
 let folderOfFaults: string | undefined;
@@ -46,8 +56,8 @@ export const findFault = (folder: string, name: string, made: Buffer): string | 
     const where = keepFault(name, { actual: made });
     return `${name}: ${now.width}x${now.height} instead of ${kept.width}x${kept.height} (${where})`;
   }
-  const { worst, picture } = differ(kept, now);
-  if (worst <= maxPixelsInWindow) return undefined;
+  const { tooMany, picture } = differ(kept, now);
+  if (tooMany === 0) return undefined;
   const where = keepFault(name, { actual: made, difference: PNG.sync.write(picture) });
-  return `${name}: ${worst} pixels of one window differ (${where})`;
+  return `${name}: ${tooMany} pixels too many differ in one place (${where})`;
 };
