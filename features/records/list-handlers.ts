@@ -32,7 +32,7 @@ export const sideOf = (role: string): 'staff' | 'patient-side' =>
   role === 'patient' || role === 'trusted_person' ? 'patient-side' : 'staff';
 
 /** Areas with records that a choice of timing can hold. */
-const canHold = (name: ListName): boolean => ['results', 'documents'].includes(listOf(name).area);
+const canHold = (name: ListName): boolean => ['results', 'documents', 'other'].includes(listOf(name).area);
 
 /** A list answers the stored bytes one after another; only bodies of documents are taken out on the way. */
 const listHandler = (of: contract.ListContract, name: ListName, { sealer }: { sealer: Sealer }): Handler => {

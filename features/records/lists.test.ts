@@ -78,8 +78,8 @@ describe('lists of a record', () => {
         ['documents', 'notes'],
         ['results', 'reports'],
         ['results', 'laboratory'],
-        ['results', 'reports'],
-        ['results', 'reports'],
+        ['results', 'unclear'],
+        ['results', 'unclear'],
         ['results', 'laboratory'],
       ],
     );

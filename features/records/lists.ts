@@ -35,7 +35,6 @@ const words = (text: string): string[] => text.trim().split(/\s+/);
 export const lists = {
   results: { area: 'results', types: ['Observation'], about: 'Laboratory and imaging results' },
   reports: { area: 'results', types: ['DiagnosticReport'], about: 'Diagnostic reports (panels, imaging)' },
-  specimens: { area: 'results', types: ['Specimen', 'BodyStructure', 'MolecularSequence'], about: 'Samples' },
   vitals: { area: 'vitals', types: ['Observation'], about: 'Vital signs' },
   medicines: {
     area: 'medicines',
@@ -61,6 +60,13 @@ export const lists = {
     area: 'documents',
     types: words('QuestionnaireResponse ImagingStudy Media DocumentManifest Consent'),
     about: 'Forms, images and other documents',
+    withoutBodies: true,
+  },
+  // After notes and documents: a file stands there unless a report names it (intake/place.ts).
+  specimens: {
+    area: 'results',
+    types: ['Specimen', 'BodyStructure', 'MolecularSequence', 'Binary', 'Media'],
+    about: 'Samples, and the files of reports',
     withoutBodies: true,
   },
   coverage: { area: 'billing', types: ['Coverage'], about: 'Insurance coverage' },

@@ -283,7 +283,7 @@ const recordsColumns: readonly ClearColumns[] = [
     table: 'records.resource',
     columns: ['held_as'],
     holds: 'word',
-    reason: 'Laboratory, report or note: which of the patient’s choices of timing is about it.',
+    reason: 'Laboratory, report, note or unclear: which of the patient’s choices of timing is about it.',
   },
   {
     table: 'records.timing',

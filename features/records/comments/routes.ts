@@ -6,7 +6,8 @@ import type { SubjectKey } from '#platform/kms/subject-key.ts';
 import { reads, writes, type Handler } from '#platform/operation.ts';
 import { putHeads } from '../intake/write-statements.ts';
 import { openRow } from '../open-rows.ts';
-import { recordIdsIn, type FhirResource } from '../read/elements.ts';
+import { openedWith } from '../intake/place.ts';
+import type { FhirResource } from '../read/elements.ts';
 import { sealRow } from '../seal-row.ts';
 import { findResult } from '../store.ts';
 import * as contract from './contract.ts';
@@ -36,9 +37,6 @@ export const shownComment = (row: sql.CommentRow, { text, language, author }: Co
   isMine: row.is_mine,
 });
 
-/** What a comment on this record opens: itself, and the results of a report. */
-const openedBy = (resource: FhirResource, id: string): string[] => [id, ...recordIdsIn(resource.result, 'Observation')];
-
 export const commentsHandlers = (deps: { sealer: Sealer; directory: Directory }): Handler[] => {
   const { sealer } = deps;
   return [
@@ -53,7 +51,7 @@ export const commentsHandlers = (deps: { sealer: Sealer; directory: Directory })
       const [[written]] = await tx.flight([
         bind(sql.addComment, [patientId, commentId, id, row.sealed]),
         bind(putHeads, [patientId, table, [commentId], [1], [row.mac], ['']]),
-        bind(sql.releaseCommented, [patientId, openedBy(resource, id)]),
+        bind(sql.releaseCommented, [patientId, [id, ...openedWith(resource)]]),
       ]);
       tx.audit({ patientId, recordIds: [id, commentId], writes: [row.write] });
       const writtenAt = written!.written_at.toISOString();

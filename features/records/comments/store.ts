@@ -79,6 +79,7 @@ export const listUncommented = statement({
       select n.patient_id, n.id, n.arrived_at from mine m cross join lateral (
         select r.patient_id, r.id, r.arrived_at from records.resource r
         where r.patient_id = m.patient_id and r.area = 'results' and r.held_as is not null
+          and r.resource_type in ('Observation', 'DiagnosticReport')
           and r.arrived_at > now() - make_interval(days => $1) and ${isNews}
           and not exists (select from records.release l
             where l.patient_id = r.patient_id and l.resource_id = r.id and l.reason = 'comment')

@@ -35,7 +35,7 @@ const plainParts: readonly Part[] = [
 const newParts = [
   { part: 'report', of: ofType('results', 'DiagnosticReport'), limit: HOME_LIMITS.reports },
   { part: 'result', of: ofType('results', 'Observation'), limit: HOME_LIMITS.results },
-  { part: 'note', of: `r.area = 'documents'`, limit: HOME_LIMITS.notes },
+  { part: 'note', of: `r.area = 'documents' and r.resource_type not in ('Media', 'ImagingStudy')`, limit: HOME_LIMITS.notes },
 ] as const;
 
 /**
@@ -70,7 +70,8 @@ const homeRows = (isStaff: boolean) => {
           limit ${HOME_LIMITS.commented}))
       select r.id, r.patient_id, r.sealed, h.version, h.deleted, h.mac, c.part, r.at, null::uuid as resource_id,
         null::timestamptz as edited_at, false as is_mine, (select at from since) as since,
-        (select count(*)::int4 from news n where n.area = 'results') as news
+        (select count(*)::int4 from news n
+          where n.area = 'results' and n.resource_type in ('Observation', 'DiagnosticReport')) as news
       from chosen c join records.resource r on r.patient_id = $1 and r.id = c.id
         left join sealed.row_head h on h.subject_id = r.patient_id and h.row_id = r.id
       union all

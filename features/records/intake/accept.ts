@@ -20,6 +20,8 @@ export type AcceptedResource = Description & {
   /** The bytes that will be answered: compact JSON, numbers as the source wrote them. */
   readonly text: string;
   readonly person: PersonFacts | null;
+  /** A file whose place is that of what names it in the same delivery. */
+  readonly isPlaced?: boolean;
   /** Business identifiers of a shared resource. */
   readonly identifiers: readonly { system: string; value: string }[];
 };

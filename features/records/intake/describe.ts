@@ -1,83 +1,23 @@
 import { textOf, type FhirCodeableConcept } from '../fhir-shapes.ts';
 import type { PatientSummary } from '../contract.ts';
-import { areaOfType, type Area } from '../lists.ts';
-import { isKnownLab } from '../plain/known-codes.ts';
+import type { FhirResource } from '../read/elements.ts';
+import { bodyIdsOf, placeOf, type Place } from './place.ts';
 import type { CheckedResource } from './r4-check.ts';
 import { momentOf } from './r4-dates.ts';
 
-/** The kinds of news that a patient may choose a time for (timing/contract.ts). */
-export type HeldAs = 'laboratory' | 'reports' | 'notes';
-
 /** What the database needs to know of a resource beside its sealed bytes. */
-export type Description = {
-  area: Area;
-  /** Which choice of timing is about it; null: none, it is shown as it comes. */
-  heldAs: HeldAs | null;
+export type Description = Place & {
+  /** Files (Binary, Media) that it names: they stand where it stands. */
+  bodyIds: readonly string[];
   /** `system|code` of its first code, before it becomes a token. */
   code: string | null;
   at: Date | null;
 };
 
-type Coding = { system?: string; code: string };
-
-const categoriesOf = (resource: CheckedResource): Coding[] =>
-  (Array.isArray(resource.category) ? (resource.category as FhirCodeableConcept[]) : []).flatMap((concept) =>
-    (concept.coding ?? []).flatMap(({ system, code }) =>
-      code ? [{ ...(system ? { system } : {}), code: code.toLowerCase() }] : [],
-    ),
-  );
-
-const loincOf = (concept: unknown): string | null =>
-  (concept as FhirCodeableConcept | undefined)?.coding?.find((coding) => coding.system === 'http://loinc.org')?.code ??
-  null;
-
-/** Vital signs of US Core, for senders that give no category. */
-const vitalCodes = new Set(
-  `85353-1 85354-9 8480-6 8462-4 8867-4 9279-1 8310-5 2708-6 59408-5 29463-7 3141-9 8302-2 8306-3 39156-5 59576-9
-   9843-4 8289-1 8287-5 77606-2`.split(/\s+/),
-);
-
-type Place = Pick<Description, 'area' | 'heldAs'>;
-
-/** By its category, or, without any, by a code that we know. */
-const placeOfObservation = (resource: CheckedResource): Place => {
-  const categories = categoriesOf(resource).map(({ code }) => code);
-  const loinc = loincOf(resource.code);
-  const isUnsorted = categories.length === 0 && loinc !== null;
-  if (categories.includes('laboratory') || categories.includes('lab') || (isUnsorted && isKnownLab(loinc))) {
-    return { area: 'results', heldAs: 'laboratory' };
-  }
-  if (categories.includes('imaging')) return { area: 'results', heldAs: 'reports' };
-  if (categories.includes('vital-signs') || (isUnsorted && vitalCodes.has(loinc))) {
-    return { area: 'vitals', heldAs: null };
-  }
-  return { area: 'other', heldAs: null };
-};
-
-/** A DiagnosticReport can be a note (US Core "Report and Note Exchange"): its categories are then types of documents. */
-const placeOfReport = (resource: CheckedResource): Place => {
-  const categories = categoriesOf(resource);
-  const isDocumentType = ({ system, code }: Coding): boolean => system === 'http://loinc.org' && /^\d+-\d$/.test(code);
-  if (resource.result === undefined && categories.length > 0 && categories.every(isDocumentType)) {
-    return { area: 'documents', heldAs: 'notes' };
-  }
-  const isLaboratory = categories.some(({ code }) => code === 'lab' || code === 'laboratory');
-  return { area: 'results', heldAs: isLaboratory ? 'laboratory' : 'reports' };
-};
-
-const placeOf = (resource: CheckedResource): Place => {
-  const type = resource.resourceType;
-  if (type === 'Observation') return placeOfObservation(resource);
-  if (type === 'DiagnosticReport') return placeOfReport(resource);
-  return {
-    area: areaOfType(type),
-    heldAs: type === 'DocumentReference' || type === 'Composition' || type === 'Binary' ? 'notes' : null,
-  };
-};
-
 /** Where a checked resource belongs, and when it happened. */
 export const describeResource = (resource: CheckedResource): Description => ({
   ...placeOf(resource),
+  bodyIds: bodyIdsOf(resource as FhirResource),
   code: codeOf(resource),
   at: happenedAt(resource),
 });

@@ -8,6 +8,7 @@ import type { SubjectKey } from '#platform/kms/subject-key.ts';
 import type { WriteRecord, WriteTx } from '#platform/operation.ts';
 import type { AcceptedResource } from './accept.ts';
 import { opensAt } from '../timing/working-days.ts';
+import { placesOfBodies } from './place.ts';
 import { nameForms, numberForms, personTokens } from './person-tokens.ts';
 import type { OnStored, StoredChange } from './stored-change.ts';
 import * as sql from './write-statements.ts';
@@ -59,12 +60,13 @@ export const createBatchWriter = (deps: BatchDeps) => {
   return async (
     tx: WriteTx,
     source: { name: string; title: string },
-    resources: readonly AcceptedResource[],
+    sent: readonly AcceptedResource[],
   ): Promise<{ counts: Counts; outcomes: Outcome[] }> => {
     const counts: Counts = {};
     const outcomes = new Map<AcceptedResource, Outcome>();
+    const placed = withPlacesOfBodies(sent);
     const opens = opensAt(deps.clock.now(), deps.timeZone);
-    const bySubject = Map.groupBy(resources, (resource) => resource.patientId ?? systemSubject);
+    const bySubject = Map.groupBy(placed, (resource) => resource.patientId ?? systemSubject);
     // A fixed order of locks: two imports never wait for each other in a circle.
     for (const subjectId of [...bySubject.keys()].toSorted((a, b) => (a < b ? -1 : 1))) {
       const key = await deps.sealer.key(subjectId, 'records');
@@ -106,9 +108,27 @@ export const createBatchWriter = (deps: BatchDeps) => {
       tx.audit({ patientId: isPatient ? subjectId : null, recordIds, writes, detail: `source ${source.name}` });
     }
     for (const [resource, outcome] of outcomes) count(counts, resource.resourceType, outcome);
-    return { counts, outcomes: resources.map((resource) => outcomes.get(resource)!) };
+    return { counts, outcomes: placed.map((resource) => outcomes.get(resource)!) };
   };
 };
+
+const guessed = new Set(['Binary', 'Media']);
+
+/** Files take the place of what names them in the same delivery. */
+const withPlacesOfBodies = (sent: readonly AcceptedResource[]): readonly AcceptedResource[] => {
+  const places = placesOfBodies(sent);
+  if (places.size === 0) return sent;
+  return sent.map((resource) => {
+    const place = guessed.has(resource.resourceType) ? places.get(resource.recordId) : undefined;
+    return place === undefined ? resource : { ...resource, ...place, isPlaced: true };
+  });
+};
+
+/** A file that comes alone says nothing of its place: it stays where it stood. */
+const settled = (resource: AcceptedResource, before: Stored | undefined): AcceptedResource =>
+  before?.area !== undefined && guessed.has(resource.resourceType) && !resource.isPlaced
+    ? { ...resource, area: before.area as AcceptedResource['area'] }
+    : resource;
 
 function* chunksOf(resources: readonly AcceptedResource[]): Generator<AcceptedResource[]> {
   let chunk: AcceptedResource[] = [];
@@ -133,17 +153,18 @@ const changesOf = (
 ): Change[] => {
   const known = new Map(stored.map((row) => [row.id, row]));
   const changes: Change[] = [];
-  for (const resource of chunk) {
-    const before = known.get(resource.recordId);
+  for (const sent of chunk) {
+    const before = known.get(sent.recordId);
+    const resource = settled(sent, before);
     const contentToken = key.token('records.resource.content_token', resource.text);
     if (before && before.version === null) throw new AppError('integrity', 'A stored record has lost its head.');
     // A row whose part of the record is named otherwise now (an older release stored it) is written again.
     const isInPlace = before?.area === undefined || before.area === resource.area;
     if (before?.content_token.equals(contentToken) && isInPlace) {
-      outcomes.set(resource, 'unchanged');
+      outcomes.set(sent, 'unchanged');
       continue;
     }
-    outcomes.set(resource, before ? 'updated' : 'created');
+    outcomes.set(sent, before ? 'updated' : 'created');
     changes.push({ resource, version: (before?.version ?? 0) + 1, contentToken, areaBefore: before?.area });
   }
   return changes;

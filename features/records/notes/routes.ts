@@ -3,9 +3,9 @@ import { statement } from '#platform/db/statement.ts';
 import type { Sealer } from '#platform/kms/sealer.ts';
 import { rawBytes, writes, type Handler, type RawBytes, type WriteTx } from '#platform/operation.ts';
 import { sideOf } from '../list-handlers.ts';
-import { openRow } from '../open-rows.ts';
+import { openRow, type SealedRow } from '../open-rows.ts';
 import { bodiesIn } from '../read/note.ts';
-import { attachmentOf, bodyKindOf, bytesOf, readableBody, type Attachment } from '../read/attachment.ts';
+import { attachmentOf, bodyKindOf, bytesOf, wordsOfBody, type Attachment } from '../read/attachment.ts';
 import { textOf, type Element, type FhirResource } from '../read/elements.ts';
 import { headingOf } from '../read/read-entry.ts';
 import { isHeld, resourceColumns, sealedRow, withHead } from '../store.ts';
@@ -23,7 +23,20 @@ const findIn = (side: Side) =>
   });
 const find = { staff: findIn('staff'), 'patient-side': findIn('patient-side') };
 
-type Body = { attachment: Attachment; contentType: string; bytes: Uint8Array | null };
+/** A file stands with the documents, or with the results whose report names it; row policies hold in either. */
+const findBinaryFor = (side: Side) =>
+  statement({
+    name: `records.findBinary${side === 'staff' ? '' : 'Held'}`,
+    text: `select ${resourceColumns} from records.resource r ${withHead}
+      where r.patient_id = $1 and r.id = $2 and r.resource_type = 'Binary' and r.area in ('documents', 'results')
+        ${side === 'staff' ? '' : `and not ${isHeld}`}`,
+    params: ['uuid', 'uuid'],
+    columns: sealedRow,
+  });
+const findBinary = { staff: findBinaryFor('staff'), 'patient-side': findBinaryFor('patient-side') };
+
+/** `data`: base64 as it is stored; only what is asked for is decoded. */
+type Body = { attachment: Attachment; contentType: string; data: string | null };
 type Opened = { resource: FhirResource; bodies: Body[]; recordIds: string[] };
 
 /**
@@ -31,8 +44,7 @@ type Opened = { resource: FhirResource; bodies: Body[]; recordIds: string[] };
  * transaction, so it runs as a write: what was opened stands in the event all the same.
  */
 const createOpener = ({ sealer }: { sealer: Sealer }) => {
-  const openOne = async (tx: WriteTx, patientId: string, id: string, area: string, side: Side) => {
-    const row = await tx.find(find[side], [patientId, id, area]);
+  const openOne = async (patientId: string, row: SealedRow | undefined): Promise<FhirResource | undefined> => {
     if (!row) return undefined;
     const key = await sealer.key(patientId, 'records');
     return JSON.parse(openRow(key, 'records.resource', row).toString()) as FhirResource;
@@ -40,7 +52,7 @@ const createOpener = ({ sealer }: { sealer: Sealer }) => {
 
   return async (tx: WriteTx, patientId: string, id: string, area: string, role: string): Promise<Opened> => {
     const side = sideOf(role);
-    const resource = await openOne(tx, patientId, id, area, side);
+    const resource = await openOne(patientId, await tx.find(find[side], [patientId, id, area]));
     if (!resource) throw new AppError('not-found');
     const recordIds = [id];
     const bodies: Body[] = [];
@@ -48,7 +60,7 @@ const createOpener = ({ sealer }: { sealer: Sealer }) => {
       const attachment = attachmentOf(element);
       const binary =
         attachment.place === 'binary' && attachment.binaryId !== null
-          ? await openOne(tx, patientId, attachment.binaryId, 'documents', side)
+          ? await openOne(patientId, await tx.find(findBinary[side], [patientId, attachment.binaryId]))
           : undefined;
       if (binary) recordIds.push(attachment.binaryId!);
       bodies.push(bodyOf(attachment, binary ?? element));
@@ -58,26 +70,25 @@ const createOpener = ({ sealer }: { sealer: Sealer }) => {
   };
 };
 
-const bodyOf = (attachment: Attachment, holder: Element): Body => {
-  const data = textOf(holder.data);
-  return {
-    attachment,
-    contentType: textOf(holder.contentType) ?? attachment.contentType,
-    bytes: data === null ? null : bytesOf(data),
-  };
-};
+const bodyOf = (attachment: Attachment, holder: Element): Body => ({
+  attachment,
+  contentType: textOf(holder.contentType) ?? attachment.contentType,
+  data: textOf(holder.data),
+});
 
-const partOf = ({ attachment, contentType, bytes }: Body, index: number): contract.NotePart => {
-  const text = bytes === null ? null : readableBody(contentType, bytes);
+const sizeOf = (data: string): number => Math.floor((data.replaceAll(/[\s=]+/g, '').length * 3) / 4);
+
+const partOf = ({ attachment, contentType, data }: Body, index: number): contract.NotePart => {
+  const words = data === null ? null : wordsOfBody(contentType, data, contract.NOTE_TEXT_LIMIT);
   const problem =
-    text !== null ? null : bytes !== null ? 'not-text' : attachment.place === 'missing' ? 'missing' : 'outside';
+    words !== null ? null : data !== null ? 'not-text' : attachment.place === 'missing' ? 'missing' : 'outside';
   return {
     index,
     contentType: contentType.slice(0, 200),
     title: attachment.title,
-    sizeBytes: bytes?.byteLength ?? attachment.sizeBytes,
-    text: text?.slice(0, contract.NOTE_TEXT_LIMIT) ?? null,
-    isCut: (text?.length ?? 0) > contract.NOTE_TEXT_LIMIT,
+    sizeBytes: data === null ? attachment.sizeBytes : sizeOf(data),
+    text: words?.text ?? null,
+    isCut: words?.isCut ?? false,
     problem,
   };
 };
@@ -91,7 +102,8 @@ const endings: Readonly<Record<string, string>> = {
   'text/plain': 'txt',
 };
 
-const fileOf = ({ contentType, bytes }: Body, index: string): RawBytes => {
+const fileOf = ({ contentType, data }: Body, index: string): RawBytes => {
+  const bytes = data === null ? null : bytesOf(data);
   if (bytes === null) throw new AppError('not-found');
   const type = contentType.split(';')[0]!.trim().toLowerCase();
   const ending = endings[type] ?? (bodyKindOf(contentType) === 'xml' ? 'xml' : 'bin');

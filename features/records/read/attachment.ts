@@ -66,19 +66,49 @@ export const attachmentOf = (attachment: Element): Attachment => {
 
 const charsets = new Set(['utf-8', 'utf8', 'us-ascii', 'iso-8859-1', 'latin1', 'windows-1252', 'utf-16', 'utf-16le']);
 
+type FromBase64 = typeof Uint8Array & { fromBase64?: (text: string) => Uint8Array };
+
 /** Bytes of a base64 body; null when it is none. */
 export const bytesOf = (data: string): Uint8Array | null => {
   try {
-    return Uint8Array.from(atob(data.replaceAll(/\s/g, '')), (c) => c.charCodeAt(0));
+    const { fromBase64 } = Uint8Array as FromBase64;
+    return fromBase64 ? fromBase64(data) : Uint8Array.from(atob(data.replaceAll(/\s/g, '')), (c) => c.charCodeAt(0));
   } catch {
     return null;
   }
 };
 
+export const holdsWords = (contentType: string): boolean => ['text', 'html', 'xml'].includes(bodyKindOf(contentType));
+
+/**
+ * The words of a base64 body, at most so many characters. A picture or PDF is not decoded, and of a body that is far
+ * longer than its words may be only the beginning is: one large document must not keep others waiting.
+ */
+export const wordsOfBody = (
+  contentType: string,
+  data: string,
+  limit: number,
+): { text: string; isCut: boolean } | null => {
+  if (!holdsWords(contentType)) return null;
+  const longest = 4 * limit;
+  const isLong = data.length > longest;
+  // Blanks between the characters of base64 would move the place where it can be cut.
+  const bytes = bytesOf(
+    isLong
+      ? data
+          .slice(0, 2 * longest)
+          .replaceAll(/\s/g, '')
+          .slice(0, longest)
+      : data,
+  );
+  const text = bytes === null ? null : readableBody(contentType, bytes);
+  return text === null ? null : { text: text.slice(0, limit), isCut: isLong || text.length > limit };
+};
+
 /** The words of a body as plain text; null when it holds none that can be read (a picture, a PDF). */
 export const readableBody = (contentType: string, bytes: Uint8Array): string | null => {
+  if (!holdsWords(contentType)) return null;
   const kind = bodyKindOf(contentType);
-  if (kind !== 'text' && kind !== 'html' && kind !== 'xml') return null;
   const named = /charset\s*=\s*"?([a-z0-9-]+)/i.exec(contentType)?.[1]?.toLowerCase() ?? 'utf-8';
   const text = new TextDecoder(charsets.has(named) ? named : 'utf-8').decode(bytes);
   if (kind === 'text') return tidy(text);

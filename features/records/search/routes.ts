@@ -17,9 +17,10 @@ const BATCH_ROWS = 200;
 const BATCH_BYTES = 2 * 1024 * 1024;
 /** One that takes longer says that it did not finish. */
 const LIMIT_MS = 10_000;
-/** Searches of large records at work in this process; each keeps a connection for seconds. */
+/** Searches of large records at work in this process, one for each account; each keeps a connection for seconds. */
 const AT_ONCE = 3;
 const LARGE_ROWS = 1_000;
+const LARGE_BYTES = 8 * 1024 * 1024;
 
 type Row = SealedRow & { area: string; resource_type: string };
 
@@ -38,18 +39,22 @@ function* batchesOf(found: readonly { id: string; size: number }[]): Generator<s
   if (batch.length > 0) yield batch;
 }
 
-const hitOf = (key: SubjectKey, row: Row, wanted: readonly string[]): contract.SearchHit | undefined => {
+/** `isCut`: found nothing in what was looked at, and a long text was not looked at to its end. */
+type Looked = { hit?: contract.SearchHit; isCut?: boolean };
+
+const lookAt = (key: SubjectKey, row: Row, wanted: readonly string[]): Looked => {
   const list = listHolding(row.area as Area, row.resource_type);
-  if (!list) return undefined;
+  if (!list) return {};
   const resource = JSON.parse(openRow(key, 'records.resource', row).toString()) as FhirResource;
   const words = wordsOfResource(resource);
-  const hit = (excerpt: string | null): contract.SearchHit => {
+  const hit = (excerpt: string | null): Looked => {
     const { title, at, withdrawn } = headingOf(resource);
-    return { recordId: row.id, list, resourceType: row.resource_type, title, at, withdrawn, excerpt };
+    return { hit: { recordId: row.id, list, resourceType: row.resource_type, title, at, withdrawn, excerpt } };
   };
   if (hasAll(words, wanted)) return hit(null);
-  const text = textsOfResource(resource).find((one) => hasAll(`${words} ${folded(one)}`, wanted));
-  return text === undefined ? undefined : hit(excerptOf(text, wanted));
+  const { texts, isCut } = textsOfResource(resource);
+  const text = texts.find((one) => hasAll(`${words} ${folded(one)}`, wanted));
+  return text === undefined ? { isCut } : hit(excerptOf(text, wanted));
 };
 
 /**
@@ -57,7 +62,7 @@ const hitOf = (key: SubjectKey, row: Row, wanted: readonly string[]): contract.S
  * what was found is shown and stands in the event. The words themselves are never logged.
  */
 export const searchHandler = ({ sealer }: { sealer: Sealer }): Handler => {
-  let running = 0;
+  const running = new Set<string>();
   return writes(contract.searchRecord, async (tx, { params: { patientId }, body }, { actor }) => {
     const wanted = wantedWords(body.words);
     if (wanted.length === 0) {
@@ -66,23 +71,26 @@ export const searchHandler = ({ sealer }: { sealer: Sealer }): Handler => {
       });
     }
     const found = await tx.all(sql.searchIds[sideOf(actor.role)], [patientId, contract.SEARCH_RECORDS]);
-    const isLarge = found.length > LARGE_ROWS;
-    if (isLarge && running >= AT_ONCE) {
+    const isLarge = found.length > LARGE_ROWS || found.reduce((bytes, { size }) => bytes + size, 0) > LARGE_BYTES;
+    if (isLarge && (running.size >= AT_ONCE || running.has(actor.accountId))) {
       throw new AppError('too-many', 'Others are searching just now. Try again in a moment.', { retryAfterSeconds: 3 });
     }
-    running += isLarge ? 1 : 0;
+    if (isLarge) running.add(actor.accountId);
     try {
       const deadline = performance.now() + LIMIT_MS;
       const key = found.length === 0 ? undefined : await sealer.key(patientId, 'records');
       const hits: contract.SearchHit[] = [];
       let searched = 0;
+      let cut = 0;
       for (const batch of batchesOf(found)) {
         if (hits.length > contract.SEARCH_HITS || performance.now() > deadline) break;
         const rows = new Map((await tx.all(sql.openSome, [patientId, batch])).map((row) => [row.id, row]));
         for (const id of batch) {
           const row = rows.get(id);
-          const hit = row ? hitOf(key!, row, wanted) : undefined;
+          if (!row) continue;
+          const { hit, isCut } = lookAt(key!, row, wanted);
           if (hit) hits.push(hit);
+          cut += isCut ? 1 : 0;
         }
         searched += batch.length;
         // Others have their turn between batches.
@@ -90,10 +98,10 @@ export const searchHandler = ({ sealer }: { sealer: Sealer }): Handler => {
       }
       const shown = hits.slice(0, contract.SEARCH_HITS);
       tx.audit({ patientId, recordIds: shown.map(({ recordId }) => recordId) });
-      const complete = searched === (found[0]?.total ?? 0);
+      const complete = searched === (found[0]?.total ?? 0) && cut === 0;
       return { hits: shown, more: hits.length > shown.length, searched, complete };
     } finally {
-      running -= isLarge ? 1 : 0;
+      if (isLarge) running.delete(actor.accountId);
     }
   });
 };

@@ -162,6 +162,39 @@ describe('searching in a record', () => {
     assert.deepEqual([body.hits.length, body.more], [50, true]);
   });
 
+  it('does not decode pictures and PDFs, keeps nobody else waiting, and says when a text was too long to look through', async () => {
+    const large = await newPatient(server);
+    const person = await makePatient(database.pool('owner'), { patientId: large });
+    const other = await makePatient(database.pool('owner'), { patientId });
+    const pdf = Buffer.alloc(4_000_000, 'x').toString('base64');
+    const store = (contentType: string, data: string) =>
+      storeResource(server, large, {
+        resourceType: 'DocumentReference',
+        status: 'current',
+        type: { text: 'Scan' },
+        content: [{ attachment: { contentType, data } }],
+      });
+    for (let i = 0; i < 3; i++) await store('application/pdf', pdf);
+    const ask = (words: string) =>
+      server.call('POST', `/api/patients/${large}/search`, { cookie: person.cookie, body: { words } });
+    const first = (await ask('nothinghere')).body;
+    assert.deepEqual([first.hits, first.complete, first.searched], [[], true, 4]);
+    await store('text/html', base64(`<p>${'long words '.repeat(500_000)}</p><p>lastword</p>`));
+    const second = (await ask('lastword')).body;
+    assert.deepEqual([second.hits, second.complete], [[], false]);
+    const many = Promise.all(Array.from({ length: 6 }, () => ask('lastword')));
+    let slowest = 0;
+    for (let i = 0; i < 10; i++) {
+      const started = performance.now();
+      const { status } = await server.call('GET', `/api/patients/${patientId}/results`, { cookie: other.cookie });
+      assert.equal(status, 200);
+      slowest = Math.max(slowest, performance.now() - started);
+    }
+    assert.ok(slowest < 3_000, `another person waited ${Math.round(slowest)} ms`);
+    const answers = (await many).map(({ status }) => status).toSorted((a, b) => a - b);
+    assert.deepEqual(answers, [200, 429, 429, 429, 429, 429], 'one at a time for each account');
+  });
+
   it('needs words', async () => {
     const ask = async (words: unknown): Promise<number> =>
       (await server.call('POST', `/api/patients/${patientId}/search`, { cookie: patient.cookie, body: { words } }))

@@ -3,7 +3,7 @@ import { findPlainLab } from '../plain/labs.ts';
 import { findPlainVaccine } from '../plain/vaccines.ts';
 import { findPlainVital } from '../plain/vitals.ts';
 import type { Words } from '../plain/words.ts';
-import { bytesOf, readableBody } from '../read/attachment.ts';
+import { wordsOfBody } from '../read/attachment.ts';
 import { elementsOf, textOf, type Element, type FhirResource } from '../read/elements.ts';
 import { bodiesIn } from '../read/note.ts';
 import { readableHtml } from '../read/readable.ts';
@@ -84,23 +84,31 @@ export const wordsOfResource = (resource: FhirResource): string => {
   return folded(parts.join(' '));
 };
 
-/** Readable text of the bodies inside a resource: notes, report forms, sections. At most this many characters. */
-const textLimit = 1_000_000;
+/** Readable text of one body that is looked through; of several, as many as begin within it. */
+const textLimit = 400_000;
 
-export const textsOfResource = (resource: FhirResource): string[] => {
+/** Readable text of the bodies inside a resource: notes, report forms, sections. `isCut`: one is longer than is looked at. */
+export const textsOfResource = (resource: FhirResource): { texts: string[]; isCut: boolean } => {
   const texts: string[] = [];
+  let isCut = false;
+  let length = 0;
   for (const body of bodiesIn(resource)) {
     const data = textOf(body.data);
-    const bytes = data === null ? null : bytesOf(data);
-    const text = bytes === null ? null : readableBody(textOf(body.contentType) ?? '', bytes);
-    if (text !== null) texts.push(text.slice(0, textLimit));
+    const words = data === null ? null : wordsOfBody(textOf(body.contentType) ?? '', data, textLimit);
+    if (words === null) continue;
+    if (length > textLimit) return { texts, isCut: true };
+    length += words.text.length;
+    texts.push(words.text);
+    isCut ||= words.isCut;
   }
   for (const section of elementsOf(resource.section)) {
     const [narrative] = elementsOf(section.text);
     const div = textOf(narrative?.div);
-    if (div !== null) texts.push(readableHtml(div.slice(0, textLimit)));
+    if (div === null) continue;
+    texts.push(readableHtml(div.slice(0, textLimit)));
+    isCut ||= div.length > textLimit;
   }
-  return texts;
+  return { texts, isCut };
 };
 
 const excerptLength = 160;

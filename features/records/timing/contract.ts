@@ -47,7 +47,7 @@ export const setTiming = route({
   response: timing,
 });
 
-/** At once and for good: what is held opens when its patient asks, with the results that a report names. */
+/** At once and for good: what is held opens when its patient asks, with the results, samples and files that a report or note names. */
 export const openHeldResult = route({
   id: 'records.openHeldResult',
   method: 'POST',

@@ -3,7 +3,8 @@ import { bind, statement } from '#platform/db/statement.ts';
 import type { Sealer } from '#platform/kms/sealer.ts';
 import { reads, writes, type Handler } from '#platform/operation.ts';
 import { openRow } from '../open-rows.ts';
-import { recordIdsIn, type FhirResource } from '../read/elements.ts';
+import { openedWith } from '../intake/place.ts';
+import type { FhirResource } from '../read/elements.ts';
 import { isHeld, resourceColumns, sealedRow, withHead } from '../store.ts';
 import * as contract from './contract.ts';
 
@@ -69,7 +70,7 @@ export const timingHandlers = ({ sealer }: { sealer: Sealer }): Handler[] => [
     }
     const key = await sealer.key(patientId, 'records');
     const resource = JSON.parse(openRow(key, 'records.resource', row).toString()) as FhirResource;
-    const opened = [id, ...recordIdsIn(resource.result, 'Observation')];
+    const opened = [id, ...openedWith(resource)];
     await tx.flight([bind(release, [patientId, opened])]);
     tx.audit({ patientId, recordIds: opened });
     return { opened };

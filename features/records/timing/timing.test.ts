@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
+import { acceptResource, parseResource } from '#features/records/index.ts';
+import type { PatientId, RecordId } from '#platform/ids.ts';
 import { freshDatabase, type TestDatabase } from '../../../test/harness/database.ts';
 import { laboratory, newPatient, storeResource } from '../../../test/harness/chart.ts';
 import { makePatient, makePerson, type Person } from '../../../test/harness/people.ts';
@@ -201,6 +204,152 @@ describe('when a patient sees new results', () => {
     assert.equal((await listOf(patient, patientId, 'notes')).completeness.withheld, 1);
     assert.equal((await listOf(patient, patientId, 'vitals')).resources.length, 1);
     assert.equal((await listOf(patient, patientId, 'results')).resources.length, 1);
+  });
+
+  const deliver = async (patientId: PatientId, resources: { resourceType: string; [element: string]: unknown }[]) => {
+    const { importer, records } = server.portico;
+    const accepted = resources.map(({ id: recordId, ...resource }) =>
+      acceptResource(parseResource(JSON.stringify(resource)), { recordId: recordId as RecordId, patientId }),
+    );
+    const body = { source: 'test-feed', sourceTitle: 'Test feed', resources: accepted };
+    await importer.write(records.intake.writeBundle, { body }, randomUUID());
+  };
+  const words = (text: string): string => Buffer.from(text).toString('base64');
+
+  it('holds the file of a laboratory report with its report, in its part, and opens it with it, by every door', async () => {
+    const patientId = await newPatient(server);
+    const patient = await makePatient(owner(), { patientId });
+    const trusted = (viewAreas: ('results' | 'documents')[]) =>
+      makePerson(owner(), {
+        role: 'trusted_person',
+        relationships: [{ kind: 'trusted_person', patientId, viewAreas }],
+      });
+    const [both, onlyDocuments, onlyResults] = [
+      await trusted(['results', 'documents']),
+      await trusted(['documents']),
+      await trusted(['results']),
+    ];
+    await choose(patient, patientId, 'laboratory', 'with-comment');
+    const ids = server.portico.records.recordIds;
+    const idOf = (type: string, name: string) => ids.record(patientId, 'test-feed', type, name);
+    const [file, picture, report, sequence] = [
+      idOf('Binary', 'file'),
+      idOf('Media', 'picture'),
+      idOf('DiagnosticReport', 'report'),
+      idOf('MolecularSequence', 'genes'),
+    ];
+    const delivery = [
+      { resourceType: 'Binary', id: file, contentType: 'text/plain', data: words('HIV-1 antibody REACTIVE') },
+      {
+        resourceType: 'Media',
+        id: picture,
+        status: 'completed',
+        content: { contentType: 'text/plain', data: words('REACTIVE as a picture') },
+      },
+      {
+        resourceType: 'DiagnosticReport',
+        id: report,
+        status: 'final',
+        category: [{ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v2-0074', code: 'SR' }] }],
+        code: { text: 'HIV panel' },
+        conclusion: 'REACTIVE',
+        media: [{ link: { reference: `Media/${picture}` } }],
+        presentedForm: [{ contentType: 'text/plain', url: `Binary/${file}` }],
+      },
+      { resourceType: 'MolecularSequence', id: sequence, coordinateSystem: 0, observedSeq: 'REACTIVE' },
+    ];
+    await deliver(patientId, delivery);
+    const doors = async (person: Person): Promise<string[]> => {
+      const at = `/api/patients/${patientId}`;
+      const said: string[] = [];
+      const paths = [
+        'results',
+        'reports',
+        'specimens',
+        'notes',
+        'documents',
+        'observations',
+        'other',
+        'home',
+        'comments',
+      ];
+      for (const id of [file, picture, report, sequence]) {
+        paths.push(
+          `records/${id}`,
+          `notes/${id}`,
+          `reports/${id}/text`,
+          `notes/${id}/files/0`,
+          `reports/${id}/files/0`,
+        );
+        paths.push(`records/${id}/earlier`);
+      }
+      for (const path of [...paths, 'corrections']) {
+        const answer = await fetch(`${server.url}${at}/${path}`, { headers: { cookie: person.cookie } });
+        const text = await answer.text();
+        const bodies = [...text.matchAll(/"data":"([^"]+)"/g)].map(([, data]) =>
+          Buffer.from(data!, 'base64').toString(),
+        );
+        if ([text, ...bodies].some((one) => one.includes('REACTIVE')))
+          said.push(path.replaceAll(/[0-9a-f-]{36}/g, '*'));
+      }
+      const body = { words: 'reactive' };
+      const { body: found } = await server.call('POST', `${at}/search`, { cookie: person.cookie, body });
+      return [...new Set([...said, ...(found.hits.length > 0 ? ['search'] : [])])];
+    };
+    for (const person of [patient, both, onlyDocuments, onlyResults]) assert.deepEqual(await doors(person), []);
+    assert.equal((await listOf(patient, patientId, 'specimens')).completeness.withheld, 3);
+    // The same delivery again, and the file by itself, change nothing of it.
+    await deliver(patientId, delivery);
+    await deliver(patientId, [{ ...delivery[0]!, data: words('HIV-1 antibody REACTIVE, signed') }]);
+    for (const person of [patient, onlyDocuments]) assert.deepEqual(await doors(person), []);
+
+    const at = `/api/patients/${patientId}/records/${report}/open`;
+    assert.deepEqual((await server.call('POST', at, { cookie: patient.cookie, body: {} })).body.opened, [
+      report,
+      file,
+      picture,
+    ]);
+    for (const person of [patient, both, onlyResults]) {
+      const opened = await doors(person);
+      for (const door of ['reports', 'reports/*/text', 'search']) assert.ok(opened.includes(door), door);
+    }
+    assert.deepEqual(await doors(onlyDocuments), [], 'the file of a report is no document');
+  });
+
+  it('holds what does not say what it is by any of her choices, and a visit note with its file by the one for notes', async () => {
+    const ids = server.portico.records.recordIds;
+    for (const category of ['laboratory', 'reports', 'notes']) {
+      const patientId = await newPatient(server);
+      const patient = await makePatient(owner(), { patientId });
+      await choose(patient, patientId, category, 'with-comment');
+      await storeResource(server, patientId, {
+        resourceType: 'DiagnosticReport',
+        status: 'final',
+        code: { text: 'Salts' },
+      });
+      await storeResource(server, patientId, { resourceType: 'Observation', status: 'final', code: { text: 'Salts' } });
+      for (const name of ['reports', 'observations']) {
+        const { completeness, resources } = await listOf(patient, patientId, name);
+        assert.deepEqual([completeness.withheld, resources], [1, []], `${category} ${name}`);
+      }
+      const [file, note] = [
+        ids.record(patientId, 'test-feed', 'Binary', 'x'),
+        ids.record(patientId, 'test-feed', 'DocumentReference', 'x'),
+      ];
+      await deliver(patientId, [
+        {
+          resourceType: 'DocumentReference',
+          id: note,
+          status: 'current',
+          type: { text: 'Visit note' },
+          content: [{ attachment: { contentType: 'text/plain', url: `Binary/${file}` } }],
+        },
+        { resourceType: 'Binary', id: file, contentType: 'text/plain', data: words('She is well') },
+      ]);
+      const { status, body } = await get(patient, `/api/patients/${patientId}/notes/${note}`);
+      if (category === 'notes') assert.equal(status, 404);
+      else assert.equal(body.parts[0].text, 'She is well', category);
+    }
   });
 
   it('is hers to choose: nobody else may, and nothing else is taken', async () => {
