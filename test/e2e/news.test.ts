@@ -65,7 +65,7 @@ describe('news in the record', () => {
       await expect(page.getByRole('heading', { name: 'To do' })).toBeVisible();
       await page.getByRole('link', { name: /Something new waits for the comment/ }).click();
       await expect(
-        page.getByRole('heading', { name: /new entr(?:y|ies) waits? for the clinician's comment/ }),
+        page.getByRole('heading', { name: /new reports? or results? waits? for the clinician's comment/ }),
       ).toBeVisible();
       await expect(page.getByText(/Opens by itself on/)).toBeVisible();
       await expect(page.getByRole('link', { name: /Potassium/ })).toContainText('3.3');

@@ -21,7 +21,13 @@ describe('results on screen', () => {
       await page.goto('/');
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('One result needs a call now');
       await expect(page.getByRole('link', { name: /Call 555-0100 now/ })).toHaveAttribute('href', 'tel:555-0100');
-      await page.getByRole('link', { name: /Potassium/ }).click();
+      // What the call is about stands in the box, and the call among the things to do.
+      const box = page.getByRole('region', { name: /Call 555-0100 now/ });
+      await expect(box).toContainText('far below the typical range');
+      await expect(box.getByRole('link', { name: '911' })).toHaveAttribute('href', 'tel:911');
+      await expect(page.getByRole('link', { name: /Call 555-0100 about this result/ })).toBeVisible();
+      await box.getByRole('link', { name: /Potassium/ }).click();
+      await expect(page.getByText('Do not wait for your next visit')).toBeVisible();
       await expect(page.getByText('Call 555-0100 now', { exact: true })).toBeVisible();
       await expect(page.locator('article')).toContainText('Critical – call now');
       await expect(page.locator('article')).toContainText('Sample checked twice. Called to the clinic.');

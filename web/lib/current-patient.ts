@@ -27,6 +27,12 @@ export const useCurrentPatient = (): CurrentPatient => {
   return current;
 };
 
+/** A trusted person reads: of a record only what is shared. Never so for staff. */
+export const useIsShared = (): boolean => {
+  const current = use(PatientContext);
+  return current !== undefined && current.relationship !== 'self';
+};
+
 /** The parts of a record that can be opened to a trusted person one by one. */
 export type Area =
   | 'results'

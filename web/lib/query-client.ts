@@ -13,9 +13,14 @@ export const createQueryClient = (): QueryClient =>
         gcTime: freshMs,
         refetchOnWindowFocus: false,
         refetchOnReconnect: false,
+        // Without a network a page says so at once, instead of waiting for it.
+        networkMode: 'always',
         retry: (count, error) =>
-          count < retries && error instanceof CallError && (error.kind === 'offline' || error.kind === 'unavailable'),
+          count < retries &&
+          navigator.onLine &&
+          error instanceof CallError &&
+          (error.kind === 'offline' || error.kind === 'unavailable'),
       },
-      mutations: { retry: false },
+      mutations: { retry: false, networkMode: 'always' },
     },
   });

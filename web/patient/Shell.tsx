@@ -8,8 +8,11 @@ import { useSessionWatch } from '../lib/session-watch.ts';
 import { ActingForBanner } from '../ui/ActingForBanner.tsx';
 import { DemoBanner } from '../ui/frame/DemoBanner.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { OfflineLine } from '../ui/OfflineLine.tsx';
 import { SkipLink } from '../ui/frame/SkipLink.tsx';
 import { firstPatient, PatientProvider, type CurrentPatient } from '../lib/current-patient.ts';
+import { isClosed } from './closed.ts';
+import { ClosedPage } from './ClosedPage.tsx';
 import { TopBar } from './TopBar.tsx';
 
 const TimeoutDialog = lazy(() =>
@@ -74,6 +77,7 @@ export const Shell = () => {
             tabIndex={-1}
             className="mx-auto max-w-page px-4 py-6 outline-none md:px-6 md:py-10 print:p-0"
           >
+            <OfflineLine phone={session.clinic.phone} />
             <Standing patient={patient} session={session} />
             {wasAsked ? (
               <Suspense>
@@ -86,7 +90,7 @@ export const Shell = () => {
                   <PrintHeader patientId={patient.id} name={patient.name} looksUp={path !== '/sign-ins'} />
                 </Suspense>
                 <PartsProvider value={parts}>
-                  <Outlet />
+                  {isClosed(patient, path) ? <ClosedPage patient={patient} /> : <Outlet />}
                 </PartsProvider>
               </>
             ) : (

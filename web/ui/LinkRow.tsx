@@ -2,12 +2,13 @@ import { Link } from '@tanstack/react-router';
 import { ChevronRight, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 
-type Tone = 'brand' | 'accent' | 'info';
+type Tone = 'brand' | 'accent' | 'info' | 'bad';
 
 const tones: Record<Tone, string> = {
   brand: 'bg-brand-soft text-brand',
   accent: 'bg-accent-soft text-accent',
   info: 'bg-info-soft text-info',
+  bad: 'bg-bad-soft text-bad',
 };
 
 type Props = {

@@ -27,6 +27,21 @@ type Props = { error: unknown; retry?: () => unknown; phone?: string | undefined
 /** A page that did not load: what happened, one "Try again", then another way to reach help. */
 export const Problem = ({ error, retry, phone }: Props) => {
   const [tries, setTries] = useState(0);
+  const isOffline = error instanceof CallError && error.kind === 'offline';
+  // Not an error, and trying again changes nothing.
+  if (error instanceof CallError && (error.kind === 'forbidden' || error.kind === 'not-found'))
+    return (
+      <Notice tone="info" live>
+        <p>{reason(error)}</p>
+        {phone ? (
+          <p>
+            <Trans>
+              Questions? Call us: <a href={`tel:${phone}`}>{phone}</a>
+            </Trans>
+          </p>
+        ) : null}
+      </Notice>
+    );
   return (
     <Notice
       tone="bad"
@@ -34,7 +49,7 @@ export const Problem = ({ error, retry, phone }: Props) => {
       title={tries === 0 ? <Trans>There is a problem</Trans> : <Trans>There is still a problem</Trans>}
     >
       <p>{reason(error)}</p>
-      {tries > 0 && phone ? (
+      {phone && (tries > 0 || isOffline) ? (
         <p>
           <Trans>
             You can call us: <a href={`tel:${phone}`}>{phone}</a>. In an emergency call <a href="tel:911">911</a>.

@@ -60,18 +60,21 @@ export const TrendChart = ({ measures, low, high, unit, goal, sentence, describe
   const { t } = useLingui();
   const formats = useFormats();
   const [frame, width] = useWidth<HTMLDivElement>();
-  const [selected, setSelected] = useState(measures.length - 1);
+  // By its id: older values may still arrive in front of it.
+  const [chosenId, setChosenId] = useState<string>();
   const points = useRef<(SVGGElement | null)[]>([]);
   const first = measures[0];
   const last = measures.at(-1);
   if (!first || !last) return null;
+  const found = measures.findIndex(({ id }) => id === chosenId);
+  const selected = found < 0 ? measures.length - 1 : found;
   const scales = chartScales(measures, [{ low, high }, goal ?? {}], width);
   const { x, y, left, right } = scales;
   const onKeyDown = (event: KeyboardEvent) => {
     const next = nextIndex(event.key, selected, measures.length);
     if (next === undefined) return;
     event.preventDefault();
-    setSelected(next);
+    setChosenId(measures[next]?.id);
     points.current[next]?.focus();
   };
   const textOf = ({ value, lower }: Measure): string =>
@@ -87,6 +90,7 @@ export const TrendChart = ({ measures, low, high, unit, goal, sentence, describe
           role="group"
           aria-label={t`Trend chart. Use the arrow keys to move from value to value.`}
           className="overflow-visible text-[0.875rem]"
+          onPointerLeave={() => setChosenId(undefined)}
         >
           {low === undefined && high === undefined ? null : (
             <RangeBand scales={scales} ends={{ low, high }} first={y(first.value)} last={y(last.value)} />
@@ -110,7 +114,7 @@ export const TrendChart = ({ measures, low, high, unit, goal, sentence, describe
                 isTextBelow={!measure.lower && isValley(measures, index)}
                 isSelected={index === selected}
                 edge={x(measure.at) > right - 60 ? 'right' : x(measure.at) < left + 60 ? 'left' : 'none'}
-                onSelect={() => setSelected(index)}
+                onSelect={() => setChosenId(measure.id)}
               />
             ))}
           </g>

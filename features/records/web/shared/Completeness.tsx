@@ -1,4 +1,5 @@
 import { Plural, Trans } from '@lingui/react/macro';
+import { useIsShared } from '../../../../web/lib/current-patient.ts';
 import { useFormats, type Formats } from '../../../../web/lib/format.ts';
 import { Notice } from '../../../../web/ui/Notice.tsx';
 import type { Completeness as Facts } from '../../contract.ts';
@@ -55,6 +56,7 @@ const troubled = (source: Source): boolean => source.state !== 'ok';
 /** How many there are, or how many have come so far, and when that was checked. */
 const Summary = ({ facts, shown, isComplete, kind }: Omit<Required<Props>, 'hasPartFailed'>) => {
   const formats = useFormats();
+  const isShared = useIsShared();
   const { total } = facts;
   const checkedAt = formats.dateTime(facts.checkedAt);
   if (!isComplete)
@@ -65,7 +67,11 @@ const Summary = ({ facts, shown, isComplete, kind }: Omit<Required<Props>, 'hasP
     );
   return (
     <>
-      {kind === 'results' ? (
+      {isShared ? (
+        <Trans>
+          All that is shared with you: <Counted kind={kind} count={total} />
+        </Trans>
+      ) : kind === 'results' ? (
         <Plural
           value={total}
           _0="The portal holds no results"

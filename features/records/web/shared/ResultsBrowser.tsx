@@ -58,7 +58,7 @@ const Top = ({ className, state, heading, patientId }: TopProps) => (
     <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
       {heading}
       {state.trends.length > 0 ? (
-        <div className="mb-6 hidden in-[.staff]:mb-3 md:block">
+        <div className="mb-6 in-[.staff]:mb-3">
           <PrintButton />
         </div>
       ) : null}
@@ -164,7 +164,7 @@ export const ResultsBrowser = ({ patientId, heading, pathOf }: Props) => {
   return (
     <>
       <Top className={isListHidden} state={state} heading={heading} patientId={patientId} />
-      {state.trends.length === 0 ? (
+      {state.trends.length === 0 && openId === undefined ? (
         <Empty state={state} phone={clinic.phone} />
       ) : (
         <ResultsProvider value={{ state, patientId, pathOf, goalOf, commentsOn }}>

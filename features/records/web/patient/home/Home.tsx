@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Eye, Phone } from 'lucide-react';
-import { Suspense, useMemo, type ReactNode } from 'react';
+import { Eye } from 'lucide-react';
+import { Suspense, useMemo } from 'react';
 import { maySee, useCurrentPatient } from '../../../../../web/lib/current-patient.ts';
-import { useFormats } from '../../../../../web/lib/format.ts';
+import { hourOf, useFormats } from '../../../../../web/lib/format.ts';
 import { useParts } from '../../../../../web/lib/parts.ts';
 import { useSession } from '../../../../../web/lib/session.ts';
 import { Card } from '../../../../../web/ui/Card.tsx';
@@ -15,22 +15,22 @@ import { groupTrends } from '../../../trend.ts';
 import { Completeness } from '../../shared/Completeness.tsx';
 import { atGoal, useGoals } from '../../shared/goals/use-goals.ts';
 import { CompanyGate } from '../../shared/held/CompanyGate.tsx';
-import { UrgentAdvice } from '../../shared/letter/UrgentAdvice.tsx';
 import { usePanelName, usePlainWords } from '../../shared/plain-words.ts';
 import { isUrgent } from '../../shared/standing.ts';
 import { useWhose } from '../../shared/whose.ts';
+import { CallNow } from './CallNow.tsx';
 import { useHome, type HomeState } from './load-home.ts';
 import { newestDay, type NewestDay } from './newest-day.ts';
 import { NewResults } from './NewResults.tsx';
 import { NextVisit, NoNextVisit } from './NextVisit.tsx';
-import { ToDo } from './ToDo.tsx';
+import { ToDo, type NamedResult } from './ToDo.tsx';
 import { TrueSentence } from './TrueSentence.tsx';
 
 const isOfDay = (day: NewestDay, recordId: string): boolean =>
   day.panels.some(({ reportId, results }) => reportId === recordId || results.some(({ id }) => id === recordId));
 
 const Greeting = ({ name }: { name: string }) => {
-  const hour = new Date().getHours();
+  const hour = hourOf(new Date());
   if (hour < 12)
     return (
       <Trans>
@@ -50,34 +50,20 @@ const Greeting = ({ name }: { name: string }) => {
   );
 };
 
-/** A critical value: the phone first, and what to do when nobody answers. */
-const CallNow = ({ phone }: { phone: string }) => (
-  <a
-    href={`tel:${phone}`}
-    className="flex items-center gap-4 rounded-card border-2 border-bad bg-bad-soft p-5 text-bad no-underline hover:text-bad hover:underline"
-  >
-    <Phone aria-hidden size={26} className="shrink-0" />
-    <span>
-      <span className="block text-lg font-semibold">
-        <Trans>Call {phone} now</Trans>
-      </span>
-      <span className="block">
-        <UrgentAdvice isLink={false} />
-      </span>
-    </span>
-  </a>
-);
-
 /** Names of what comments are about: our name of the test, or of the panel. */
 const useResultNames = (state: HomeState) => {
   const words = usePlainWords();
   const panelName = usePanelName();
-  return (recordId: string): { to: string; name: ReactNode } => {
+  return (recordId: string): NamedResult => {
     const panel = state.panels.find(({ reportId }) => reportId === recordId);
     const first = panel?.results[0]?.id;
-    if (panel) return { to: first ? `/results/${first}` : '/results', name: panelName(panel) };
+    if (panel) return { to: first ? `/results/${first}` : '/results', name: panelName(panel), at: panel.takenAt };
     const result = state.results.find(({ id }) => id === recordId);
-    return { to: `/results/${recordId}`, name: result ? words(result).name : <Trans>A result</Trans> };
+    return {
+      to: `/results/${recordId}`,
+      name: result ? words(result).name : <Trans>A result</Trans>,
+      at: result?.takenAt ?? null,
+    };
   };
 };
 
@@ -142,7 +128,7 @@ export const Home = () => {
       {state.isPending && !state.error ? <Waiting /> : null}
       {home && !state.isPending ? (
         <div className="space-y-6">
-          {urgent.length > 0 ? <CallNow phone={clinic.phone} /> : null}
+          {urgent.length > 0 ? <CallNow phone={clinic.phone} urgent={urgent} /> : null}
           {HomeNotices && maySee(patient, 'results') ? (
             <Suspense>
               <HomeNotices patientId={patient.id} pathOf={(id) => `/results/${id}`} />
@@ -152,12 +138,12 @@ export const Home = () => {
           <div className="grid gap-6 lg:grid-cols-[4fr_3fr]">
             {seesVisits ? (
               next?.at ? (
-                <NextVisit item={{ ...next, at: next.at }} isOwn={whose.side === 'own'} />
+                <NextVisit item={{ ...next, at: next.at }} whose={whose} />
               ) : (
                 <NoNextVisit facts={home.completeness} />
               )
             ) : null}
-            <ToDo state={state} resultOf={resultOf} />
+            <ToDo state={state} urgent={urgent} resultOf={resultOf} />
           </div>
           {day ? (
             <CompanyGate patientId={patient.id} categories={['laboratory', 'reports']}>

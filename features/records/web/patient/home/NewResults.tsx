@@ -7,7 +7,7 @@ import { Card } from '../../../../../web/ui/Card.tsx';
 import type { Comment } from '../../../comments/contract.ts';
 import type { Result } from '../../../observation.ts';
 import { ConclusionNote } from '../../shared/letter/ConclusionNote.tsx';
-import { usePlainWords } from '../../shared/plain-words.ts';
+import { usePanelName, usePlainWords } from '../../shared/plain-words.ts';
 import { CommentNote } from '../../shared/comments/CommentNote.tsx';
 import { ResultFlags } from '../../shared/goals/ResultFlags.tsx';
 import type { AtGoal } from '../../shared/goals/use-goals.ts';
@@ -29,6 +29,7 @@ type Props = {
 export const NewResults = ({ day, comments, isNew, nameOf, goalOf }: Props) => {
   const formats = useFormats();
   const words = usePlainWords();
+  const panelName = usePanelName();
   const shown = day.results.slice(0, tileCount);
   const more = day.results.length - shown.length;
   return (
@@ -51,7 +52,7 @@ export const NewResults = ({ day, comments, isNew, nameOf, goalOf }: Props) => {
         {day.panels
           .filter((panel) => panel.conclusion)
           .map((panel) => (
-            <ConclusionNote key={panel.reportId} panel={panel} />
+            <ConclusionNote key={panel.reportId} panel={panel} about={panelName(panel)} />
           ))}
         <ul className="grid grid-cols-1 gap-3 sm:grid-cols-2 xl:grid-cols-3">
           {shown.map((result, index) => {

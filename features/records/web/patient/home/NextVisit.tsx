@@ -9,6 +9,7 @@ import type { Completeness } from '../../../contract.ts';
 import { isTroubled } from '../../shared/Completeness.tsx';
 import { namesIn } from '../../shared/list/WhoName.tsx';
 import type { VisitItem } from '../../shared/visits/visit-items.ts';
+import type { Whose } from '../../shared/whose.ts';
 import { VisitTitle } from '../../shared/visits/VisitWords.tsx';
 
 const When = ({ at }: { at: string }) => {
@@ -26,7 +27,7 @@ const When = ({ at }: { at: string }) => {
 };
 
 /** The next visit at a glance: when, what for, with whom, where. */
-export const NextVisit = ({ item, isOwn }: { item: VisitItem & { at: string }; isOwn: boolean }) => {
+export const NextVisit = ({ item, whose }: { item: VisitItem & { at: string }; whose: Whose }) => {
   const { people, places } = item.kind === 'visit' ? item.visit : item.appointment;
   const place = namesIn(places);
   return (
@@ -39,7 +40,13 @@ export const NextVisit = ({ item, isOwn }: { item: VisitItem & { at: string }; i
       }
     >
       <span className="mb-4 block font-semibold">
-        {isOwn ? <Trans>Your next visit</Trans> : <Trans>The next visit</Trans>}
+        {whose.side === 'own' ? (
+          <Trans>Your next visit</Trans>
+        ) : (
+          <Trans>
+            The next visit of <bdi>{whose.name}</bdi>
+          </Trans>
+        )}
       </span>
       <span className="flex items-start gap-4">
         <DateTile at={item.at} look="onBrand" />

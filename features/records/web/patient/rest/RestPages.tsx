@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { useCurrentPatient } from '../../../../../web/lib/current-patient.ts';
 import { listClaims, listDocuments, listObservations, listOther } from '../../../contract.ts';
@@ -42,7 +43,16 @@ export const DocumentsPage = () => {
     <SimplePage
       title={t`Forms and images`}
       contract={listDocuments}
-      kind="notes"
+      kind="forms"
+      none={{
+        title: <Trans>No forms or images</Trans>,
+        text: (
+          <Trans>
+            Every source was checked. Letters and visit notes are in <Link to="/record/notes">Notes and documents</Link>
+            .
+          </Trans>
+        ),
+      }}
       read={readDocument}
       groups={[
         { key: 'forms', title: <Trans>Forms</Trans>, has: (item) => item.is === 'form' },

@@ -3,7 +3,7 @@ import { Plural, Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { Hourglass } from 'lucide-react';
 import { call } from '../../../../../web/lib/client.ts';
-import { useFormats } from '../../../../../web/lib/format.ts';
+import { dayOf, useFormats } from '../../../../../web/lib/format.ts';
 import { useIsPatientSide, useSession } from '../../../../../web/lib/session.ts';
 import { Button } from '../../../../../web/ui/Button.tsx';
 import { Problem } from '../../../../../web/ui/Problem.tsx';
@@ -12,12 +12,14 @@ import { openHeldResult } from '../../../timing/contract.ts';
 
 type Held = NonNullable<Completeness['held']>[number];
 
-/** Opens one at once; every list that may show it is loaded anew. */
+/** Opens these at once; every list that may show them is loaded anew, also when one of them failed. */
 export const useOpenHeld = (patientId: string) => {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => call(openHeldResult, { params: { patientId, id }, body: {} }),
-    onSuccess: () =>
+    mutationFn: async (ids: readonly string[]) => {
+      for (const id of ids) await call(openHeldResult, { params: { patientId, id }, body: {} });
+    },
+    onSettled: () =>
       queryClient.invalidateQueries({
         predicate: ({ queryKey: [id, patient] }) =>
           patient === patientId && typeof id === 'string' && /^records\.(?:list|getHome)/.test(id),
@@ -25,21 +27,28 @@ export const useOpenHeld = (patientId: string) => {
   });
 };
 
-const HeldRow = ({ held, patientId, isOwn }: { held: Held; patientId: string; isOwn: boolean }) => {
+type DayProps = { day: readonly [Held, ...Held[]]; patientId: string; isOwn: boolean };
+
+/** What came on one day and opens on one day. */
+const HeldDay = ({ day, patientId, isOwn }: DayProps) => {
   const formats = useFormats();
   const { clinic } = useSession();
   const open = useOpenHeld(patientId);
+  const came = formats.date(day[0].arrivedAt);
+  const opens = formats.date(day[0].opensAt);
   return (
     <li className="border-t border-line py-3 first:border-t-0">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <p>
-          <Trans>
-            Came on {formats.date(held.arrivedAt)}. Opens by itself on {formats.date(held.opensAt)}.
-          </Trans>
+          <Plural
+            value={day.length}
+            one={`Came on ${came}. Opens by itself on ${opens}.`}
+            other={`# came on ${came}. They open by themselves on ${opens}.`}
+          />
         </p>
         {isOwn ? (
-          <Button look="secondary" pending={open.isPending} onClick={() => open.mutate(held.id)}>
-            <Trans>Open now</Trans>
+          <Button look="secondary" pending={open.isPending} onClick={() => open.mutate(day.map(({ id }) => id))}>
+            {day.length === 1 ? <Trans>Open now</Trans> : <Trans>Open all now</Trans>}
           </Button>
         ) : null}
       </div>
@@ -56,6 +65,7 @@ export const HeldNotice = ({ facts, patientId }: Props) => {
   const { patients } = useSession();
   const isOwn = patients.find(({ id }) => id === patientId)?.relationship === 'self';
   const held = facts.held ?? [];
+  const days = Map.groupBy(held, ({ arrivedAt, opensAt }) => `${dayOf(arrivedAt)} ${dayOf(opensAt)}`);
   if (facts.withheld === 0 || !isPatientSide) return null;
   return (
     <section
@@ -67,8 +77,8 @@ export const HeldNotice = ({ facts, patientId }: Props) => {
         <span>
           <Plural
             value={facts.withheld}
-            one="One new entry waits for the clinician's comment"
-            other="# new entries wait for the clinician's comment"
+            one="One new report or result waits for the clinician's comment"
+            other="# new reports or results wait for the clinician's comment"
           />
         </span>
       </h2>
@@ -85,8 +95,8 @@ export const HeldNotice = ({ facts, patientId }: Props) => {
         )}
       </p>
       <ul className="mt-1">
-        {held.map((one) => (
-          <HeldRow key={one.id} held={one} patientId={patientId} isOwn={isOwn} />
+        {[...days].map(([key, day]) => (
+          <HeldDay key={key} day={day as [Held, ...Held[]]} patientId={patientId} isOwn={isOwn} />
         ))}
       </ul>
       {facts.withheld > held.length && held.length > 0 ? (

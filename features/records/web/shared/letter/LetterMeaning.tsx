@@ -6,6 +6,7 @@ import type { TrendPoint } from '../../../trend.ts';
 import { LetterHeading } from './LetterHeading.tsx';
 import type { AtGoal } from '../goals/use-goals.ts';
 import type { PlainWords } from '../plain-words.ts';
+import { ResultValueText } from '../ResultValueText.tsx';
 import { isUrgent } from '../standing.ts';
 import { useUnitWords } from '../unit-words.ts';
 
@@ -94,6 +95,32 @@ const GoalSentence = ({ goal: { goal, standing } }: { goal: AtGoal }) => {
   );
 };
 
+/** A critical value: what to say and ask on the phone. Nothing here tells anybody to change a medicine. */
+const UrgentNext = ({ result, name }: { result: Result; name: string }) => (
+  <>
+    <LetterHeading className="pt-2">
+      <Trans>What comes next</Trans>
+    </LetterHeading>
+    <ul className="list-disc space-y-1 pl-6">
+      <li>
+        <Trans>
+          Say on the phone: “My result of {name} is critical: <ResultValueText result={result} />
+          .”
+        </Trans>
+      </li>
+      <li>
+        <Trans>Say how you feel now, and which medicines you take.</Trans>
+      </li>
+      <li>
+        <Trans>Ask what to do today, and about your next dose. Do not stop or change a medicine on your own.</Trans>
+      </li>
+      <li>
+        <Trans>Do not wait for your next visit, even if it is soon and even if you feel well.</Trans>
+      </li>
+    </ul>
+  </>
+);
+
 /** What the test measures, where the value stands, what that can mean, and what comes next. */
 export const LetterMeaning = ({ result, words, previous, goal }: Props) => {
   const isPatientSide = useIsPatientSide();
@@ -127,6 +154,7 @@ export const LetterMeaning = ({ result, words, previous, goal }: Props) => {
         <Change result={result} previous={previous} />
       </p>
       {isOut && direction ? <p>{direction}</p> : null}
+      {isUrgent(result) ? <UrgentNext result={result} name={words.name} /> : null}
       {words.next && !isUrgent(result) ? (
         <>
           <LetterHeading className="pt-2">

@@ -9,6 +9,7 @@ import { useGoalWords } from '../goals/use-goal-words.ts';
 import type { AtGoal } from '../goals/use-goals.ts';
 import { ResultFlag } from '../ResultFlag.tsx';
 import { ResultValueText } from '../ResultValueText.tsx';
+import { useShownResults } from '../results-context.ts';
 import { standingOf } from '../standing.ts';
 import { useUnitWords } from '../unit-words.ts';
 
@@ -110,6 +111,21 @@ const Remarks = ({ trend }: { trend: Trend }) => (
   </>
 );
 
+/** Until every page of the list is here, older values may lack. */
+const PartOnly = () => {
+  const { state } = useShownResults();
+  if (state.isComplete) return null;
+  return (
+    <p className="text-sm font-semibold text-ink-2">
+      {state.partError ? (
+        <Trans>This is only a part of the values: the rest could not be loaded.</Trans>
+      ) : (
+        <Trans>Older values are still loading.</Trans>
+      )}
+    </p>
+  );
+};
+
 export const LetterTrend = ({ trend, all, openId, goal }: Props) => {
   const goalWords = useGoalWords();
   const { t } = useLingui();
@@ -170,6 +186,7 @@ export const LetterTrend = ({ trend, all, openId, goal }: Props) => {
           </Suspense>
         ) : null}
       </div>
+      <PartOnly />
       <Remarks trend={trend} />
       <details className="screen-only">
         <summary className="w-fit font-semibold text-brand underline underline-offset-4">

@@ -1,14 +1,9 @@
 import { Trans } from '@lingui/react/macro';
 
 /** What to do about a critical value when nobody answers: the same words wherever one is shown. */
-export const UrgentAdvice = ({ isLink = true }: { isLink?: boolean }) =>
-  isLink ? (
-    <Trans>
-      If you cannot reach us, go to an emergency room. Chest pain, trouble breathing, fainting or confusion: call{' '}
-      <a href="tel:911">911</a>.
-    </Trans>
-  ) : (
-    <Trans>
-      If you cannot reach us, go to an emergency room. Chest pain, trouble breathing, fainting or confusion: call 911.
-    </Trans>
-  );
+export const UrgentAdvice = () => (
+  <Trans>
+    If you cannot reach us, go to an emergency room. Chest pain, trouble breathing, fainting or confusion: call{' '}
+    <a href="tel:911">911</a>.
+  </Trans>
+);

@@ -14,6 +14,7 @@ export type Kind =
   | 'appointments'
   | 'visits-and-appointments'
   | 'notes'
+  | 'forms'
   | 'care-plans'
   | 'devices'
   | 'family-history'
@@ -66,6 +67,10 @@ const words: Record<Kind, Words> = {
   notes: {
     counted: (count) => <Plural value={count} one="# document" other="# documents" />,
     none: <Trans>No notes or documents</Trans>,
+  },
+  forms: {
+    counted: (count) => <Plural value={count} one="# form or image" other="# forms or images" />,
+    none: <Trans>No forms or images</Trans>,
   },
   'care-plans': {
     counted: (count) => <Plural value={count} one="# plan, goal or team" other="# plans, goals and teams" />,

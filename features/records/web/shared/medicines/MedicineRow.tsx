@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro';
+import { Plural, Trans } from '@lingui/react/macro';
 import { Hand } from 'lucide-react';
 import { memo } from 'react';
 import { useIsWide } from '../../../../../web/lib/use-is-wide.ts';
@@ -14,7 +14,7 @@ import { MedicineStatus } from './MedicineStatus.tsx';
 type Props = { group: MedicineGroup; to: string; isOpen: boolean; isSaidNotTaken: boolean };
 
 /** One medicine in the list: name, dose, where it stands, since when and by whom. */
-export const MedicineRow = memo(({ group: { lead }, to, isOpen, isSaidNotTaken }: Props) => {
+export const MedicineRow = memo(({ group: { lead, others }, to, isOpen, isSaidNotTaken }: Props) => {
   const isWide = useIsWide();
   return (
     <li className="border-t border-line first:border-t-0">
@@ -45,8 +45,15 @@ export const MedicineRow = memo(({ group: { lead }, to, isOpen, isSaidNotTaken }
           <span className="text-sm text-ink-2">
             <Dotted
               parts={[
-                lead.at ? <WhenText at={lead.at} short /> : null,
+                lead.at ? (
+                  <Trans>
+                    Written <WhenText at={lead.at} short />
+                  </Trans>
+                ) : null,
                 lead.by?.name ? <bdi>{lead.by.name}</bdi> : null,
+                others.length > 0 ? (
+                  <Plural value={others.length} one="and # other entry" other="and # other entries" />
+                ) : null,
               ]}
             />
           </span>
