@@ -5,6 +5,7 @@ import { freshDatabase } from '../../../test/harness/database.ts';
 import { minutesPass } from '../../../test/harness/critical-clinic.ts';
 import { importDepsOf } from '../../../test/harness/import.ts';
 import { startTestServer, type TestServer } from '../../../test/harness/server.ts';
+import type { CriticalSettings } from '../../critical/contract.ts';
 import { codeAt, signInFromTerminal } from '../../identity/index.ts';
 import { parseExact } from '../../records/exact-json.ts';
 import type { FhirDiagnosticReport, FhirObservation } from '../../records/fhir-shapes.ts';
@@ -158,6 +159,10 @@ describe('the demo clinic', () => {
     const achebe = await signIn('clinician', 'Dr. Ifeoma Achebe');
     const { alerts } = (await achebe.get('/api/alerts')) as { alerts: { patient: { mrn: string } }[] };
     assert.deepEqual(alerts.map((one) => one.patient.mrn).toSorted(), ['JH-101809', 'JH-104417']);
+    const administrator = await signIn('administrator', 'Sam');
+    const settings = (await administrator.get('/api/settings/critical')) as CriticalSettings;
+    const deputy = settings.clinicians.find(({ accountId }) => accountId === settings.deputyAccountId);
+    assert.deepEqual([settings.hasDeputy, deputy?.name], [true, 'Dr. Anders Lindgren']);
     const harold = await signIn('patient', 'Harold');
     const { corrections } = (await harold.get(list('harold', 'corrections'))) as {
       corrections: { before: { text: string }; now: { title: string; text: string } }[];

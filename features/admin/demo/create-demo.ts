@@ -10,7 +10,7 @@ import { openOpaqueThreads, type Identity, type OpaqueThreads } from '#features/
 import { demoAccounts, tiesOf, type DemoAccount } from './accounts.ts';
 import { demoClinic } from './cast/clinic.ts';
 import { demoBundles, demoCorrections, demoRecords } from './demo-bundles.ts';
-import { firstLooks, firstWork } from './demo-day.ts';
+import { firstLooks, firstWork, nameDeputy } from './demo-day.ts';
 import { openDoors, type Portal } from './demo-doors.ts';
 import type { Resource } from './fhir/elements.ts';
 import type { Start } from './fhir/moments.ts';
@@ -119,6 +119,7 @@ const firstDay = async (deps: DemoDeps, portal: Portal, accounts: readonly DemoA
     },
   };
   try {
+    await nameDeputy(day);
     await firstLooks(day);
     await importRecords(deps, demoCorrections(start));
     await firstWork(day);

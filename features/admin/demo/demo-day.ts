@@ -1,3 +1,4 @@
+import { changeSettings, readSettings, type CriticalSettings } from '#features/critical/contract.ts';
 import { commentOnResult } from '#features/records/comments/contract.ts';
 import {
   getPatient,
@@ -25,13 +26,24 @@ export type Day = {
   recordIdOf: (key: string, fits: (resource: Resource) => boolean) => string;
 };
 
-const find = (ask: Ask, start: Start, key: string, reason: string): Promise<void> => {
+const find = async (ask: Ask, start: Start, key: string, reason: string): Promise<void> => {
   const patient = demoPatients.find((one) => keyOf(one) === key)!;
-  return ask(searchDirectory, { body: { familyName: patient.family, birthDate: birthDateOf(patient, start), reason } });
+  await ask(searchDirectory, { body: { familyName: patient.family, birthDate: birthDateOf(patient, start), reason } });
 };
 
 const look = async ({ patientIdOf }: Day, ask: Ask, key: string, ...lists: (typeof listResults)[]): Promise<void> => {
   for (const list of lists) await ask(list, { params: { patientId: patientIdOf(key) } });
+};
+
+/** A clinician who is responsible for neither of the demo's critical values: both can go on to him. */
+const deputyName = 'Dr. Anders Lindgren';
+
+/** The administrator names who answers when the responsible clinician does not. */
+export const nameDeputy = async ({ doors }: Day): Promise<void> => {
+  const okoye = await doors.as(mail('sam.okoye'));
+  const { clinicians, answerMinutes, recentHours, usesLimits } = (await okoye(readSettings)) as CriticalSettings;
+  const deputyAccountId = clinicians.find(({ name }) => name === deputyName)!.accountId;
+  await okoye(changeSettings, { body: { deputyAccountId, answerMinutes, recentHours, usesLimits } });
 };
 
 /** What the clinic's people did before the demo begins: so "Who saw my record" has true entries from the first day. */
@@ -69,11 +81,12 @@ const reportWith = (loinc: string) => (resource: Resource) =>
 export const firstWork = async (day: Day): Promise<void> => {
   const { doors, patientIdOf, recordIdOf } = day;
   type Fits = Parameters<Day['recordIdOf']>[1];
-  const say = (ask: Ask, key: string, fits: Fits, text: string, language: 'en' | 'es' = 'en'): Promise<void> =>
-    ask(commentOnResult, {
+  const say = async (ask: Ask, key: string, fits: Fits, text: string, language: 'en' | 'es' = 'en'): Promise<void> => {
+    await ask(commentOnResult, {
       params: { patientId: patientIdOf(key), id: recordIdOf(key, fits) },
       body: { text, language },
     });
+  };
   const feld = await doors.as(mail('naomi.feld'));
   await look(day, feld, 'elena', listResults, listReports);
   await say(

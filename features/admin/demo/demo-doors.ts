@@ -7,10 +7,11 @@ import type { DemoAccount } from './accounts.ts';
 export type Portal = (request: Request, bindings?: unknown) => Response | Promise<Response>;
 
 type Parts = { params?: Readonly<Record<string, string>>; body?: unknown };
-export type Ask = (contract: Contract, parts?: Parts) => Promise<void>;
+/** The answer of the operation. */
+export type Ask = (contract: Contract, parts?: Parts) => Promise<unknown>;
 
 export type Doors = {
-  /** Signs somebody of the demo in by e-mail; the answer asks in that name. */
+  /** Signs somebody of the demo in by e-mail; asks in that name. */
   as(email: string): Promise<Ask>;
   close(): Promise<void>;
 };
@@ -43,7 +44,12 @@ export const openDoors = async (portal: Portal, accounts: readonly DemoAccount[]
   };
 };
 
-const ask = async (base: string, cookie: string, contract: Contract, { params, body }: Parts = {}): Promise<void> => {
+const ask = async (
+  base: string,
+  cookie: string,
+  contract: Contract,
+  { params, body }: Parts = {},
+): Promise<unknown> => {
   const path = contract.path.replaceAll(/:(\w+)/g, (_all, name: string) => encodeURIComponent(params![name]!));
   const response = await fetch(new URL(path, base), {
     method: contract.method,
@@ -53,4 +59,5 @@ const ask = async (base: string, cookie: string, contract: Contract, { params, b
   });
   const answer = await response.text();
   if (!response.ok) throw new Error(`the demo was refused: ${contract.id} ${response.status} ${answer.slice(0, 300)}`);
+  return answer === '' ? undefined : JSON.parse(answer);
 };

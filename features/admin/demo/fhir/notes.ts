@@ -12,13 +12,19 @@ const kinds = {
 } as const;
 export type NoteKind = keyof typeof kinds;
 
+const dayInWords = ({ takenAt, chart }: Visit): string =>
+  new Intl.DateTimeFormat(chart.patient.language === 'es' ? 'es-US' : 'en-US', {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  }).format(new Date(takenAt.slice(0, 10)));
+
 /** A written note of a visit, in the patient's language. */
 export const addNote = (visit: Visit, text: string, kind: NoteKind = 'progress'): Resource => {
   const { patient } = visit.chart;
   const [code, display, inSpanish] = kinds[kind];
   const isSpanish = patient.language === 'es';
   const title = `${isSpanish ? inSpanish : display}: ${visit.reason}`;
-  const body = `${title}\n${visit.by.name}, ${visit.takenAt.slice(0, 10)}\n\n${text.trim()}\n`;
+  const body = `${title}\n${visit.by.name}, ${dayInWords(visit)}\n\n${text.trim()}\n`;
   return add(visit.chart, 'DocumentReference', {
     status: 'current',
     docStatus: 'final',

@@ -165,6 +165,10 @@ const lastWeeks = (chart: Chart): Visit[] => {
     potassium: { value: 2.7, flag: 'LL', note: 'Critical value called to the office of Dr. Feld and read back.' },
   });
   addPanel(newest, 'bloodCount', { hemoglobin: 13.1 });
+  addNote(
+    newest,
+    'Elena comes for the blood test that Dr. Feld asked for. Cramps in the calves, a little weak since Sunday. No fainting, no chest pain; pulse 88 and even. She takes the water pill each morning and forgot some potassium tablets.\n\nBlood drawn. Told to call at once, or 911, if her heart races or she cannot stand.',
+  );
   return [pill, low, newest];
 };
 
@@ -245,7 +249,7 @@ const treated = (chart: Chart): void => {
   addMedicine(chart, 'potassium', { since: 12, dose: 'Take 1 tablet twice a day, with food.', for: 'Low potassium' });
   addAllergy(chart, 'penicillin', { reaction: 'hives', severity: 'moderate', criticality: 'high', recorded: 1_790 });
   for (const days of [1_650, 1_280, 910, 540, 172]) {
-    addProcedure(chart, 'retina', { days, by: achebe, outcome: 'No damage from diabetes seen in either eye.' });
+    addProcedure(chart, 'retina', { days, outcome: 'No damage from diabetes seen in either eye.' });
   }
   for (const days of [1_760, 1_391, 1_022, 653, 284]) {
     addProcedure(chart, 'foot', { days, outcome: 'Skin whole, feeling normal, pulses good.' });

@@ -90,7 +90,7 @@ export const bloodAndClottingLabs: readonly PlainLab[] = reviewed('2026-11-26', 
   }),
   lab('890-4', {
     name: ['Blood antibody screen', 'Búsqueda de anticuerpos en la sangre'],
-    short: ['Checks blood before it is mixed', 'Revisa la sangre antes de mezclarla'],
+    short: ['Looks for antibodies before blood is given', 'Busca anticuerpos antes de una transfusión'],
     measures: [
       'It looks for antibodies against the blood of other people. It is done in pregnancy and before blood is given.',
       'Busca anticuerpos contra la sangre de otras personas. Se hace en el embarazo y antes de dar sangre.',

@@ -50,12 +50,12 @@ export const bloodCountLabs: readonly PlainLab[] = reviewed('2026-11-22', [
       'Tomar poca agua, fumar o vivir a gran altura puede subirla.',
     ],
     low: [
-      'A low value means anemia. Too little iron and losing blood are common causes. You may feel tired or short of breath.',
-      'Un valor bajo significa anemia. La falta de hierro y perder sangre son causas comunes. Puede sentir cansancio o falta de aire.',
+      'A low value is called anemia. In pregnancy it often falls a little. Too little iron and losing blood are other common causes. You may feel tired or short of breath.',
+      'Un valor bajo se llama anemia. En el embarazo suele bajar un poco. La falta de hierro y perder sangre son otras causas comunes. Puede sentir cansancio o falta de aire.',
     ],
     next: [
-      'Your care team looks for the cause. Tell them about bleeding, heavy periods or dark stools.',
-      'Su equipo médico busca la causa. Avíseles si tiene sangrado, reglas abundantes o heces oscuras.',
+      'If your care team already explained this value or prescribed iron, follow their plan. Tell them about bleeding, heavy periods or dark stools.',
+      'Si su equipo médico ya le explicó este valor o le recetó hierro, siga ese plan. Dígale si tiene sangrado, reglas abundantes o heces oscuras.',
     ],
   }),
   lab('4544-3 20570-8 71833-8', {

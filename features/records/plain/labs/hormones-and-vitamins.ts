@@ -45,8 +45,8 @@ export const hormoneAndVitaminLabs: readonly PlainLab[] = reviewed('2026-11-22',
       'Sus reservas de hierro están bajas. Las reglas abundantes, el sangrado o poco hierro en la comida son razones comunes.',
     ],
     next: [
-      'Do not start iron pills on your own; ask your care team first.',
-      'No empiece pastillas de hierro por su cuenta; pregunte primero a su equipo médico.',
+      'Do not start iron on your own. If your care team prescribed it, keep taking it as planned, in pregnancy too.',
+      'No empiece a tomar hierro por su cuenta. Si su equipo médico se lo recetó, siga tomándolo como le indicaron, también en el embarazo.',
     ],
   }),
   lab('2498-4', {
@@ -65,7 +65,7 @@ export const hormoneAndVitaminLabs: readonly PlainLab[] = reviewed('2026-11-22',
   }),
   lab('2502-3', {
     name: ['Iron saturation', 'Saturación de hierro'],
-    short: ['How full your iron carriers are', 'Qué tan llenos van los transportes de hierro'],
+    short: ['How full your iron carriers are', 'Qué parte del transporte de hierro está en uso'],
     measures: [
       'It tells how much of the iron carrier in your blood is loaded.',
       'Indica cuánto del transporte de hierro de la sangre va cargado.',
