@@ -273,7 +273,7 @@ export const inviteStaff = route({
   action: 'invite',
   category: 'account',
   body: z.strictObject({
-    name: z.string().check(z.minLength(1), z.maxLength(120), z.regex(/^\P{Cc}+$/u)),
+    name: z.string().check(z.trim(), z.minLength(1), z.maxLength(120), z.regex(/^[^\p{Cc}\p{Cf}]+$/u)),
     email: z.email().check(z.maxLength(254)),
     role: z.enum(staffRoles),
   }),

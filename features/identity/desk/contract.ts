@@ -144,7 +144,7 @@ export const printLetters = route({
   method: 'POST',
   path: '/api/invitations/patients/letters',
   summary:
-    'Letters as one tagged PDF, a page each, to be printed here. At most 100 at once; 503 where none can be made.',
+    'Letters as one tagged PDF, a page each, to be printed here. At most 100 at once; 503 where none can be made; 409 names, by place, those whose names our typefaces lack: ask again without them.',
   action: 'invite',
   body: z.strictObject({
     invitations: z

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { InputOf } from '#platform/contract.ts';
+import { printedText } from '../printed-text.ts';
 import type { reviewInvitations, RowState } from './contract.ts';
 
 type Cells = InputOf<typeof reviewInvitations>['body']['rows'][number];
@@ -45,21 +46,13 @@ const english = /^(en|eng|english|inglés|ingles)\b/i;
 export const readLanguage = (text: string): 'en' | 'es' | null =>
   spanish.test(text) ? 'es' : english.test(text) ? 'en' : null;
 
-/** One line, without signs that do not print. */
-const plain = (cell: string): string =>
-  cell
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-
 export const readRow = (cells: Cells): ListRow => {
   const [familyName, givenName, dateText, mrn, email] = [
-    plain(cells.familyName),
-    plain(cells.givenName),
-    plain(cells.birthDate),
-    plain(cells.mrn),
-    plain(cells.email).toLowerCase(),
+    printedText(cells.familyName),
+    printedText(cells.givenName),
+    printedText(cells.birthDate),
+    printedText(cells.mrn),
+    printedText(cells.email).toLowerCase(),
   ];
   const birthDate = readBirthDate(dateText);
   const isIncomplete = dateText === '' || (familyName === '' && (mrn === '' || givenName === ''));
@@ -70,7 +63,7 @@ export const readRow = (cells: Cells): ListRow => {
     givenName,
     birthDate: birthDate ?? '',
     mrn,
-    language: readLanguage(plain(cells.language)),
+    language: readLanguage(printedText(cells.language)),
     email: email === '' || isBadEmail ? null : email,
     problem: isIncomplete ? 'incomplete' : birthDate === undefined ? 'bad-date' : isBadEmail ? 'bad-email' : null,
   };

@@ -5,7 +5,7 @@ import { rawBytes, type Context, type RawBytes, type WriteTx } from '#platform/o
 import { invitationHash } from '../codes.ts';
 import type { Core } from '../core.ts';
 import { openInvitation } from '../invitation.ts';
-import { renderLetters, type Letter } from '../letters/render.ts';
+import { LettersUnset, renderLetters, type Letter } from '../letters/render.ts';
 import { findInstallation } from '../statements.ts';
 import type * as contract from './contract.ts';
 import { readLanguage } from './list-rows.ts';
@@ -54,7 +54,17 @@ export const printLetters = async (
     origin: core.origin,
     timeZone: core.timeZone,
     today: core.clock.now(),
-  });
+  }).catch((error: unknown) => asConflict(error, (place) => body.invitations.indexOf(codes[place]!)));
   for (const { row } of found) tx.audit({ patientId: row!.patient_id, recordIds: [row!.id], detail: 'letter printed' });
   return rawBytes(pdf, 'application/pdf', 'letters.pdf');
+};
+
+/** Which letters of the request print from the page only, by their place: the page asks again without them. */
+const asConflict = (error: unknown, placeOf: (place: number) => number): never => {
+  if (!(error instanceof LettersUnset)) throw error;
+  const message = 'This name has signs that our typefaces lack. Print the letter from the page.';
+  throw new AppError('conflict', 'Some letters can be printed from the page only.', {
+    fields: error.places.map((place) => ({ path: `body.invitations.${placeOf(place)}`, message })),
+    cause: error,
+  });
 };

@@ -4,9 +4,9 @@ import { after, before, describe, it } from 'node:test';
 import { getDocumentProxy } from 'unpdf';
 import { freshDatabase } from '../../../test/harness/database.ts';
 import { enrolled, movingClock, signedIn, type Browser } from '../../../test/harness/enrolled.ts';
-import { importPeople } from '../../../test/harness/front-desk.ts';
+import { importPeople, listRow } from '../../../test/harness/front-desk.ts';
 import { startTestServer, type TestServer } from '../../../test/harness/server.ts';
-import { enrolLink, letterData, renderLetters, type Letter, type LetterPaper } from './render.ts';
+import { enrolLink, letterData, LettersUnset, renderLetters, type Letter, type LetterPaper } from './render.ts';
 
 const paper: LetterPaper = {
   clinic: { name: 'Juniper Health', phone: '(555) 010-0199' },
@@ -124,11 +124,18 @@ describe('letters as PDF', () => {
     assert.ok(pdf.length < 8 * 1024 * 1024);
   });
 
-  it('that cannot be set are refused kindly, and say nothing of the person', async () => {
-    // No typeface here has these signs; the screens print such a letter.
-    await assert.rejects(renderLetters([letter({ name: 'ꙮ 漢字' })], paper), (error: Error & { kind?: string }) => {
-      assert.equal(error.kind, 'unavailable');
-      return !error.message.includes('漢字');
+  it('that cannot be set are named by their place, and say nothing of the person', async () => {
+    // No typeface anywhere has this sign; the screens print such a letter.
+    const letters = [
+      letter(),
+      letter({ name: 'Li \u{10FFFD}' }),
+      letter({ name: 'Zoë Ångström' }),
+      letter({ address: ['\u{10FFFD}'] }),
+    ];
+    await assert.rejects(renderLetters(letters, paper), (error: Error) => {
+      assert.ok(error instanceof LettersUnset);
+      assert.deepEqual(error.places, [1, 3]);
+      return !error.message.includes('Li');
     });
   });
 });
@@ -192,5 +199,36 @@ describe('letters printed at the desk', () => {
       ]);
     assert.equal((await print(codes)).status, 404);
     assert.equal((await print([codes[1]!])).status, 200);
+  });
+
+  it('leave out nobody but those whose names cannot be set, and turn no text around', async () => {
+    const ids = await importPeople(server, [
+      { given: 'Lena', family: 'Good', birthDate: '1970-01-01' },
+      { given: 'Li', family: '\u{10FFFD}', birthDate: '1971-01-01' },
+      { given: 'Ro\u202E\u2066b', family: 'Turned', birthDate: '1972-01-01', address: ['9 \u202EMain St'] },
+    ]);
+    const batch = randomBytes(32).toString('base64url');
+    const rows = ids.map((patientId, index) => ({ line: index + 1, patientId, language: 'en', confirmed: false }));
+    const { body } = await server.call('POST', '/api/invitations/patients', {
+      body: { batch, rows },
+      cookie: desk.cookie(),
+    });
+    assert.equal(body.made[2].name, 'Ro b Turned');
+    const codes = body.made.map((one: { invitation: string }) => one.invitation) as [string, string, string];
+    const refused = await print([codes[0], codes[0], codes[1], codes[2]]);
+    assert.equal(refused.status, 409);
+    const problem = (await refused.json()) as { fields: { path: string }[] };
+    assert.deepEqual(
+      problem.fields.map(({ path }) => path),
+      ['body.invitations.2'],
+    );
+    const { pages } = await readPdf(new Uint8Array(await (await print([codes[0], codes[2]])).arrayBuffer()));
+    assert.equal(pages.length, 2);
+    assert.ok(pages[1]!.text.includes('Ro b Turned') && pages[1]!.text.includes('9 Main St'));
+    const turned = await server.call('POST', '/api/invitations/patients/review', {
+      body: { rows: [listRow(1, { familyName: 'Turned', birthDate: '1972-01-01' })], reason: 'Looking for Rob' },
+      cookie: desk.cookie(),
+    });
+    assert.equal(turned.body.rows[0].patient.name, 'Ro b Turned');
   });
 });

@@ -80,6 +80,25 @@ export const letterData = (letters: readonly Letter[], paper: LetterPaper) => {
 
 const noLetters = (): AppError => new AppError('unavailable', 'Letters as PDF cannot be made here. Print the page.');
 
+/** These letters (their places) hold signs that our typefaces lack; the others can be set. */
+export class LettersUnset extends Error {
+  readonly places: readonly number[];
+  constructor(places: readonly number[]) {
+    super('letters hold signs that cannot be set');
+    this.name = 'LettersUnset';
+    this.places = places;
+  }
+}
+
+/** typeset.ts: standard output is a list of places. */
+const unsetStatus = 3;
+
+const failureOf = (status: number | null, output: Buffer): Error => {
+  const places: unknown = status === unsetStatus ? JSON.parse(output.toString()) : undefined;
+  // None alone, but not together: then it is not the names.
+  return Array.isArray(places) && places.length > 0 ? new LettersUnset(places as number[]) : noLetters();
+};
+
 const typeset = (json: string): Promise<Buffer> =>
   new Promise((done, fail) => {
     const child = spawn(process.execPath, [fileURLToPath(new URL('typeset.ts', import.meta.url))], {
@@ -96,7 +115,11 @@ const typeset = (json: string): Promise<Buffer> =>
       else parts.push(part);
     });
     child.on('error', () => fail(noLetters()));
-    child.on('close', (status) => (status === 0 ? done(Buffer.concat(parts)) : fail(noLetters())));
+    child.on('close', (status) => {
+      const output = Buffer.concat(parts);
+      if (status === 0) done(output);
+      else fail(failureOf(status, output));
+    });
     // It ended before it read everything: `close` says how.
     child.stdin.on('error', () => undefined);
     child.stdin.end(json);
@@ -105,7 +128,10 @@ const typeset = (json: string): Promise<Buffer> =>
 let running = 0;
 const queue: (() => void)[] = [];
 
-/** One PDF/UA-1, a page a letter. Throws `unavailable` where the typesetter is missing, busy or refuses the text. */
+/**
+ * One PDF/UA-1, a page a letter. Throws LettersUnset for names in signs that we cannot set, and `unavailable` where
+ * the typesetter is missing or busy.
+ */
 export const renderLetters = async (letters: readonly Letter[], paper: LetterPaper): Promise<Buffer> => {
   if (running >= atOnce) {
     if (queue.length >= waiting) throw new AppError('unavailable', 'Others are printing. Try again in a moment.');

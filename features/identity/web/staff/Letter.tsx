@@ -64,7 +64,7 @@ export const Letter = ({ invited, name, isPatient }: Props) => {
       <Made name={name} isRenewal={invited.renewal} />
       {invited.opensAt ? <HeldNote opens={formats.dateTime(invited.opensAt)} /> : null}
       {invited.waitsForApproval ? <UnapprovedNote /> : null}
-      {isPatient ? <LettersFile letters={[invited]} /> : null}
+      {isPatient ? <LettersFile letters={[{ invitation: invited.invitation, name }]} /> : null}
       <LetterPaper invited={invited} name={name} isPatient={isPatient} />
       <Button className="screen-only" look={isPatient ? 'secondary' : 'primary'} onClick={() => print()}>
         <Printer aria-hidden size={17} /> <Trans>Print the letter</Trans>

@@ -1,2 +1,3 @@
 export { EnrolPage, RecoverPage, SignInPage } from './Doors.tsx';
-export { SignedOutPage, TimedOutPage } from '../shared/Ended.tsx';
+export { SignedOutPage } from '../shared/Ended.tsx';
+export { TimedOutPage } from './TimedOutPage.tsx';
