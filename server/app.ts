@@ -161,7 +161,12 @@ export const compose = async (options: ComposeOptions): Promise<Portico> => {
   });
   const handlers: Handler[] = [
     ...auditHandlers({ sealer: sealers.app, kms: options.kms, files: logFiles, onIncident }),
-    ...reviewHandlers({ sealer: sealers.app, people: records.patients.directory, onIncident }),
+    ...reviewHandlers({
+      sealer: sealers.app,
+      people: records.patients.directory,
+      accountNames: identity.accountNames,
+      onIncident,
+    }),
     ...identity.handlers,
     ...records.handlers,
     ...tasksHandlers({ sealer: sealers.app, directory: records.patients.directory }),

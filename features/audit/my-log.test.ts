@@ -134,6 +134,12 @@ describe('who saw my record', () => {
         assert.match(await run(JSON.stringify(lie(structuredClone(page)))), /The check failed/, name);
       }
       assert.match(await run(honest.download(event!).replace('index ', 'index 1')), /The check failed/);
+      const proofs = honest.events.slice(0, 3).map((one) => honest.download(one));
+      const look = await run(JSON.stringify({ log: { vkey }, proofs }));
+      assert.equal(look.match(/stands in the log of \d+ entries, unchanged/g)?.length, 3);
+      const forged = [proofs[0], proofs[1]!.replace('index ', 'index 1')];
+      assert.match(await run(JSON.stringify({ log: { vkey }, proofs: forged })), /The check failed/);
+      assert.match(await run(JSON.stringify({ log: { vkey }, proofs: [] })), /The check failed/);
       assert.match(await run('{'), /The check failed: the file is malformed/);
     } finally {
       await rm(folder, { recursive: true });

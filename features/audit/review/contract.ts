@@ -54,6 +54,8 @@ const entry = z.strictObject({
   /** Its words do not open: it was damaged, or slipped in by somebody without keys. */
   unreadable: z.boolean(),
   actor: z.strictObject({ accountId: z.nullable(uuid), name: z.string(), role: z.string() }),
+  /** Where nobody was signed in yet: the name of the account that a step was about, when it is a known one. */
+  onAccount: z.nullable(z.string()),
   operation: z.string(),
   action: z.string(),
   category: z.string(),

@@ -7,6 +7,7 @@ const columns: readonly [string, (entry: ReviewEntry) => string | number | boole
   ['actor', (e) => e.actor.name],
   ['role', (e) => e.actor.role],
   ['account', (e) => e.actor.accountId],
+  ['tried_account', (e) => e.onAccount],
   ['operation', (e) => e.operation],
   ['action', (e) => e.action],
   ['category', (e) => e.category],

@@ -13,9 +13,26 @@ export type ReviewPeople = (
   patientIds: readonly string[],
 ) => Promise<ReadonlyMap<string, { name: string; mrn: string | null }>>;
 
-export type ReviewDeps = { sealer: Sealer; people: ReviewPeople; onIncident?: () => void };
+/** Names of accounts by id, for steps before anybody was signed in. Given by server/app.ts. */
+export type AccountNames = (accountIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 
-const entryOf = ({ row, said }: Found, people: Awaited<ReturnType<ReviewPeople>>): ReviewEntry => {
+export type ReviewDeps = {
+  sealer: Sealer;
+  people: ReviewPeople;
+  accountNames: AccountNames;
+  onIncident?: () => void;
+};
+
+/** The account of a step that no actor is named for. */
+const namelessAccount = ({ said }: Found): string | undefined =>
+  said && !said.disclosed.actor.name ? (said.internal.account ?? undefined) : undefined;
+
+const entryOf = (
+  found: Found,
+  people: Awaited<ReturnType<ReviewPeople>>,
+  accounts: Awaited<ReturnType<AccountNames>>,
+): ReviewEntry => {
+  const { row, said } = found;
   const about = row.patient_id === systemSubject ? undefined : people.get(row.patient_id);
   return {
     id: row.id,
@@ -26,6 +43,7 @@ const entryOf = ({ row, said }: Found, people: Awaited<ReturnType<ReviewPeople>>
       name: said?.disclosed.actor.name ?? '',
       role: said?.disclosed.actor.role ?? 'unknown',
     },
+    onAccount: accounts.get(namelessAccount(found) ?? '') ?? null,
     operation: said?.disclosed.operation ?? '',
     action: said?.disclosed.action ?? '',
     category: said?.disclosed.category ?? '',
@@ -75,7 +93,8 @@ export const reviewHandlers = (deps: ReviewDeps): Handler[] => {
     const ids = patientsIn(found);
     for (let from = 0; from < ids.length; from += 100)
       for (const [id, person] of await deps.people(tx, ids.slice(from, from + 100))) people.set(id, person);
-    return found.map((one) => entryOf(one, people));
+    const accounts = await deps.accountNames([...new Set(found.flatMap((one) => namelessAccount(one) ?? []))]);
+    return found.map((one) => entryOf(one, people, accounts));
   };
 
   return [

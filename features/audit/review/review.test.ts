@@ -99,6 +99,26 @@ describe("the privacy officer's review of the log", () => {
     );
   });
 
+  it('names the account that a failed sign-in was tried on, and nobody for an unknown name', async () => {
+    const known = await enrolled(server, ['nurse'], { name: 'Tried Upon' });
+    await server.call('POST', '/api/recovery/password', {
+      body: { name: known.signInName, recoveryProof: 'A'.repeat(43), code: '000000' },
+    });
+    await server.call('POST', '/api/recovery/password', {
+      body: { name: 'whoever@clinic.example', recoveryProof: 'A'.repeat(43), code: '000000' },
+    });
+    const { entries } = await search({ kind: 'sign-in', outcome: 'not-ok' });
+    const tried = entries.filter((one) => one.operation === 'identity.recoverPassword');
+    assert.deepEqual(
+      tried.map((one) => [one.onAccount, one.actor.name, one.actor.accountId]),
+      [
+        [null, '', null],
+        ['Tried Upon', '', known.id],
+      ],
+    );
+    assert.ok((await search({ kind: 'record' })).entries.every((one) => one.onAccount === null));
+  });
+
   it('shows failed sign-ins with the address they came from', async () => {
     await server.call('POST', '/api/recovery/password', {
       body: { name: 'nobody@clinic.example', recoveryProof: 'A'.repeat(43), code: '000000' },

@@ -3,7 +3,7 @@
 //
 //   node portico-verify.mjs FILE KEY
 //
-// FILE: the downloaded proof (.json) or one entry's proof (.tlog-proof).
+// FILE: the downloaded proof or that of one look (.json), or one entry's proof (.tlog-proof).
 // KEY:  the log's verifier key, from somewhere other than FILE: a letter from the clinic, an earlier
 //       visit, a friend. Without it the key in the file is used, and this program says so.
 //
@@ -155,6 +155,12 @@ const checkOne = (text, key) => {
   return [`This entry stands in the log of ${size} entries, unchanged:`, lineOf(event)];
 };
 
+/** The proofs of one look: each is checked like a file of its own. */
+const checkLook = ({ proofs }, key) => {
+  must(Array.isArray(proofs) && proofs.length > 0, 'the file is malformed');
+  return proofs.flatMap((proof) => checkOne(String(proof), key));
+};
+
 const entriesOf = (bundle) => {
   const out = [];
   for (let at = 0; at < bundle.length;) {
@@ -254,7 +260,7 @@ const main = ([file, given]) => {
     const claimed = given ?? page?.log?.vkey;
     must(claimed, "give the log's key");
     const key = keyOf(claimed);
-    const lines = page ? checkPage(page, key) : checkOne(text, key);
+    const lines = page?.proofs ? checkLook(page, key) : page ? checkPage(page, key) : checkOne(text, key);
     if (!given) console.log(`Careful: the key came from the file itself. Compare it: ${claimed}`);
     console.log(lines.join('\n'));
     return 0;

@@ -1,9 +1,9 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { Bot, ShieldAlert, User, UserRound } from 'lucide-react';
 import { useFormats } from '../../../../web/lib/format.ts';
-import { downloadText } from '../../../../web/lib/download.ts';
-import { Button } from '../../../../web/ui/Button.tsx';
 import type { LogLine } from '../../disclosed.ts';
+import { DeedWords } from './DeedWords.tsx';
+import { Proofs } from './Proofs.tsx';
 import { OtherSentence } from './Sentence.tsx';
 import { daysOf, type PageLine, type Row } from './timeline.ts';
 
@@ -29,7 +29,9 @@ const OwnRow = ({ lines }: { lines: readonly LogLine[] }) => {
           {lines.map((line) => (
             <li key={line.id} className="flex gap-3">
               <span className="min-w-20 shrink-0 tabular-nums text-ink-2">{formats.time(line.at)}</span>
-              <OwnDeed line={line} />
+              <span className="first-letter:uppercase">
+                <DeedWords deed={{ key: line.id, line, recordCount: 0 }} />
+              </span>
             </li>
           ))}
         </ul>
@@ -38,42 +40,7 @@ const OwnRow = ({ lines }: { lines: readonly LogLine[] }) => {
   );
 };
 
-const OwnDeed = ({ line }: { line: LogLine }) => {
-  if (line.outcome !== 'ok') return <Trans>Something was refused</Trans>;
-  if (line.category === 'results') return <Trans>Results</Trans>;
-  if (line.category === 'access-log') return <Trans>Who saw my record</Trans>;
-  if (line.category === 'demographics') return <Trans>Name and birth date</Trans>;
-  return <Trans>Your account</Trans>;
-};
-
-/** A proof of each entry that anybody can check without this portal. */
-const Proofs = ({ lines }: { lines: readonly PageLine[] }) => {
-  const proven = lines.filter((line) => line.proof !== undefined && line.n !== null);
-  if (proven.length === 0) return null;
-  return (
-    <details className="mt-1 text-sm">
-      <summary className="w-fit text-ink-2">
-        <Trans>Proof to keep</Trans>
-      </summary>
-      <ul className="mt-2 space-y-2">
-        {proven.map((line) => (
-          <li key={line.id}>
-            <Button
-              look="secondary"
-              onClick={() =>
-                downloadText(`portico-entry-${line.n}.tlog-proof`, line.proof?.() ?? '', 'text/plain;charset=utf-8')
-              }
-            >
-              <Trans>Save the proof of entry {line.n}</Trans>
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
-};
-
-const RowView = ({ row }: { row: Row }) => {
+const RowView = ({ row, vkey }: { row: Row; vkey: string | undefined }) => {
   const formats = useFormats();
   const Icon = row.kind === 'own' ? User : iconOf(row.lines[0]);
   const isRefused = row.kind === 'other' && (row.lines[0].outcome === 'denied' || row.lines[0].unreadable === true);
@@ -94,7 +61,7 @@ const RowView = ({ row }: { row: Row }) => {
       <div className="flex min-w-0 flex-1 flex-wrap-reverse justify-between gap-x-4">
         <div className="min-w-0 flex-1 basis-56">
           {row.kind === 'own' ? <OwnRow lines={row.lines} /> : <OtherSentence lines={row.lines} />}
-          {row.kind === 'other' ? <Proofs lines={row.lines} /> : null}
+          {row.kind === 'other' ? <Proofs lines={row.lines} vkey={vkey} /> : null}
         </div>
         {row.kind === 'other' && !row.lines[0].unreadable ? (
           <p className="shrink-0 text-sm tabular-nums text-ink-2">{formats.time(row.lines[0].at)}</p>
@@ -104,10 +71,16 @@ const RowView = ({ row }: { row: Row }) => {
   );
 };
 
-type Props = { lines: readonly PageLine[]; showsOwn: boolean; isAll: boolean };
+type Props = {
+  lines: readonly PageLine[];
+  showsOwn: boolean;
+  isAll: boolean;
+  /** The key that signed the log: it goes with the proofs that are saved. */
+  vkey: string | undefined;
+};
 
 /** Who did what, day by day. */
-export const Timeline = ({ lines, showsOwn, isAll }: Props) => {
+export const Timeline = ({ lines, showsOwn, isAll, vkey }: Props) => {
   const formats = useFormats();
   const days = daysOf(lines, showsOwn);
   if (days.length === 0) {
@@ -129,7 +102,7 @@ export const Timeline = ({ lines, showsOwn, isAll }: Props) => {
       </h2>
       <ol className="relative before:absolute before:top-2 before:bottom-6 before:left-5 before:w-px before:bg-line">
         {day.rows.map((row) => (
-          <RowView key={row.key} row={row} />
+          <RowView key={row.key} row={row} vkey={vkey} />
         ))}
       </ol>
     </section>

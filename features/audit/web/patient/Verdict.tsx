@@ -3,6 +3,7 @@ import { ShieldCheck, ShieldX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useFormats } from '../../../../web/lib/format.ts';
 import type { Checked } from './check-log.ts';
+import { isOwn } from './timeline.ts';
 
 const isPhone = (): boolean => matchMedia('(pointer: coarse), (max-width: 40rem)').matches;
 
@@ -122,6 +123,7 @@ export const Verdict = ({ checked, phone }: { checked: Checked; phone: string })
   }
   const unreadable = checked.lines.filter((line) => line.unreadable).length;
   if (unreadable > 0 || checked.lostWitnesses.length > 0) return <Doubts {...{ checked, unreadable, phone }} />;
+  const isMostlyOwn = checked.lines.filter(isOwn).length > checked.lines.length / 2;
   const last = checked.lastCheckedAt ? formats.dateTime(checked.lastCheckedAt) : '';
   return (
     <Box
@@ -135,6 +137,7 @@ export const Verdict = ({ checked, phone }: { checked: Checked; phone: string })
           one="The one entry about you is in the clinic's log, unchanged. None is missing."
           other="All # entries about you are in the clinic's log, unchanged. None is missing."
         />{' '}
+        {isMostlyOwn ? <Trans>Most of the newest ones are your own: each page you open is an entry.</Trans> : null}{' '}
         {last ? (
           <Trans>The log continues the one seen here on {last}.</Trans>
         ) : (
@@ -143,7 +146,10 @@ export const Verdict = ({ checked, phone }: { checked: Checked; phone: string })
       </p>
       {checked.witnesses.length === 0 ? (
         <p className="text-sm text-ink-2">
-          <Trans>No independent witness has signed this log.</Trans>
+          <Trans>
+            Nobody outside this clinic has signed the log yet. Such a signature would also show that everybody is shown
+            the same log; your own check above works without it.
+          </Trans>
         </p>
       ) : (
         <p className="text-sm text-ink-2">

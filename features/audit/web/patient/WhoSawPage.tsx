@@ -62,6 +62,18 @@ const useOlder = (patientId: string, checked: Checked) => {
   return { lines: pages.flatMap((page) => page.lines), older, state, load };
 };
 
+/** Whom to call about a look that should not have been: the log tells, people answer. */
+const NotRight = ({ clinic: { name, phone } }: { clinic: { name: string; phone: string } }) => (
+  <p className="max-w-prose">
+    <strong className="font-semibold">
+      <Trans>Was one of these not right?</Trans>
+    </strong>{' '}
+    <Trans>
+      Call <bdi>{name}</bdi>: <a href={`tel:${phone}`}>{phone}</a>. Ask for the privacy officer, who looks into it.
+    </Trans>
+  </p>
+);
+
 /** The verdict, the timeline it is about, and the proof to take away. */
 const CheckedLog = ({ checked, patientId }: { checked: Checked; patientId: string }) => {
   const { t } = useLingui();
@@ -71,6 +83,7 @@ const CheckedLog = ({ checked, patientId }: { checked: Checked; patientId: strin
   return (
     <>
       <Verdict checked={checked} phone={clinic.phone} />
+      <NotRight clinic={clinic} />
       <Card as="div" className="p-5 md:p-7">
         <div className="mb-6 max-w-sm">
           <Segments<View>
@@ -87,6 +100,7 @@ const CheckedLog = ({ checked, patientId }: { checked: Checked; patientId: strin
           lines={[...checked.lines, ...older.lines]}
           showsOwn={view === 'all'}
           isAll={older.older === undefined && checked.ok}
+          vkey={checked.file?.log.vkey}
         />
         {older.state === 'failed' ? (
           <Notice tone="bad" live className="mt-6" title={<Trans>The check failed</Trans>}>
@@ -158,7 +172,10 @@ const OwnLog = () => {
         title={t`Who saw my record`}
         clinic={clinic.name}
         lead={
-          <Trans>Looks made in this portal. Looks in the clinic's own system are not listed; ask us for those.</Trans>
+          <Trans>
+            Looks made in this portal. Looks in the clinic's own system are not listed. For those call{' '}
+            <a href={`tel:${clinic.phone}`}>{clinic.phone}</a>.
+          </Trans>
         }
       >
         <Trans>Who saw my record</Trans>

@@ -1,4 +1,5 @@
 import { dayOf } from '../../../../web/lib/format.ts';
+import { deedOf, type Deed } from '../../deeds.ts';
 import type { LogLine } from '../../disclosed.ts';
 
 /** A line with the proof to take away, once it is proven (a C2SP `.tlog-proof`). */
@@ -30,20 +31,24 @@ export const isOwn = (line: LogLine): boolean =>
 const countsRecords = ({ category, operation }: LogLine): boolean =>
   category !== 'results' || operation === 'records.listResults';
 
-/** Deeds that are told apart: what was done with an account, or said of a result, differs by operation. */
-const deedKey = ({ category, operation }: LogLine): string =>
-  category === 'account' || category === 'comments' ? `${category} ${operation}` : category;
+/** One deed of a visit, and how many different records it was shown. */
+export type SummedDeed = { key: string; line: LogLine; recordCount: number };
 
-/** What a visit did, one entry a kind, oldest first, with how many different records it was shown. */
-export const deedsOf = (lines: readonly LogLine[]): { key: string; line: LogLine; recordCount: number }[] => {
-  const byKind = new Map<string, { line: LogLine; ids: Set<string> }>();
+/** Records on one page of a list. */
+export const fullPage = 200;
+/** A count that pages made, not the person: it says how much was fetched at once. */
+export const isFullPage = (count: number): boolean => count > 0 && count % fullPage === 0;
+
+/** What a visit did, each deed once, oldest first. What pages of one list showed is counted together. */
+export const deedsOf = (lines: readonly LogLine[]): SummedDeed[] => {
+  const byDeed = new Map<Deed, { line: LogLine; ids: Set<string> }>();
   for (const line of lines.toReversed()) {
-    const key = deedKey(line);
-    const deed = byKind.get(key) ?? { line, ids: new Set<string>() };
-    byKind.set(key, deed);
+    const key = deedOf(line);
+    const deed = byDeed.get(key) ?? { line, ids: new Set<string>() };
+    byDeed.set(key, deed);
     if (countsRecords(line)) for (const id of line.recordIds) deed.ids.add(id);
   }
-  return [...byKind].map(([key, { line, ids }]) => ({ key, line, recordCount: ids.size }));
+  return [...byDeed].map(([key, { line, ids }]) => ({ key, line, recordCount: ids.size }));
 };
 
 /** Newest day first. A person's own looks of one day share a row: they would bury the others. */

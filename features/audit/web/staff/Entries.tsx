@@ -10,8 +10,9 @@ import { Problem } from '../../../../web/ui/Problem.tsx';
 import { Waiting } from '../../../../web/ui/Waiting.tsx';
 import { searchLog } from '../../review/contract.ts';
 import type { Criteria } from './criteria.ts';
-import { EntryRow } from './EntryRow.tsx';
 import { SaveLog } from './SaveLog.tsx';
+import { VisitRow } from './VisitRow.tsx';
+import { reviewDays } from './visits.ts';
 
 /** What one search found, page by page. Nothing is asked for again by itself: each page is an entry of the log. */
 export const Entries = ({ criteria }: { criteria: Criteria }) => {
@@ -55,11 +56,18 @@ export const Entries = ({ criteria }: { criteria: Criteria }) => {
         {entries.length > 0 ? <SaveLog criteria={criteria} /> : null}
       </div>
       {entries.length > 0 ? (
-        <ul className="rounded-card border border-line bg-surface">
-          {entries.map((entry) => (
-            <EntryRow key={entry.id} entry={entry} />
-          ))}
-        </ul>
+        reviewDays(entries).map((day) => (
+          <section key={day.key} className="mb-5">
+            <h3 className="mb-1 font-semibold first-letter:uppercase">
+              {formats.dayName(day.at)}, {formats.date(day.at)}
+            </h3>
+            <ul className="rounded-card border border-line bg-surface">
+              {day.visits.map((visit) => (
+                <VisitRow key={visit.key} visit={visit} />
+              ))}
+            </ul>
+          </section>
+        ))
       ) : last.next === null ? (
         <EmptyState title={<Trans>No such entry in this time</Trans>}>
           <Trans>The whole time was searched. Looks in the clinic's own system are not in this log.</Trans>

@@ -5,6 +5,7 @@ import { X } from 'lucide-react';
 import type { FormEvent, ReactNode } from 'react';
 import { listStaff } from '#features/identity/staff/contract.ts';
 import { call } from '../../../../web/lib/client.ts';
+import { welcomeQuery } from '../../../../web/lib/session.ts';
 import { Button } from '../../../../web/ui/Button.tsx';
 import type { FieldProblem } from '../../../../web/ui/ErrorSummary.tsx';
 import { Field } from '../../../../web/ui/Field.tsx';
@@ -115,6 +116,20 @@ const Choices = ({ typed, set }: { typed: Typed; set: (change: Partial<Typed>) =
   );
 };
 
+/** Whose midnight a day begins at. */
+const ClinicTime = () => {
+  const { i18n } = useLingui();
+  const { data } = useQuery(welcomeQuery);
+  if (!data) return null;
+  const format = new Intl.DateTimeFormat(i18n.locale, { timeZone: data.timeZone, timeZoneName: 'longGeneric' });
+  const zone = format.formatToParts().find(({ type }) => type === 'timeZoneName')?.value ?? data.timeZone;
+  return (
+    <p className="mt-3 text-sm text-ink-2">
+      <Trans>Days and times are those of the clinic: {zone}.</Trans>
+    </p>
+  );
+};
+
 type Props = {
   typed: Typed;
   onChange: (typed: Typed) => void;
@@ -166,6 +181,7 @@ export const LogForm = ({ typed, onChange, problems, onSearch }: Props) => {
           <Trans>Search the log</Trans>
         </Button>
       </div>
+      <ClinicTime />
     </form>
   );
 };

@@ -54,7 +54,7 @@ export const LogPage = () => {
         <PageHeading
           title={t`Access log`}
           clinic={clinic.name}
-          lead={<Trans>Each patient whose entries you see reads your name and this reason in her own log.</Trans>}
+          lead={<Trans>Each patient whose entries you see reads your name and this reason in their own log.</Trans>}
         >
           <Trans>Access log</Trans>
         </PageHeading>
