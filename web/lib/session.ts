@@ -46,11 +46,10 @@ export const useSession = (): Session => {
   return current;
 };
 
+export const isPatientSide = ({ role }: Session): boolean => role === 'patient' || role === 'trusted_person';
+
 /** True on the side of patients and trusted persons: words speak to the person whose record it is. */
-export const useIsPatientSide = (): boolean => {
-  const { role } = useSession();
-  return role === 'patient' || role === 'trusted_person';
-};
+export const useIsPatientSide = (): boolean => isPatientSide(useSession());
 
 type TabMessage = 'ended' | 'extended';
 const channel = new BroadcastChannel('portico.session');

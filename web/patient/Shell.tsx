@@ -1,7 +1,7 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { Trans } from '@lingui/react/macro';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { SessionProvider, sessionQuery, signOut, type Session } from '../lib/session.ts';
 import { PartsProvider, type Parts } from '../lib/parts.ts';
 import { useSessionWatch } from '../lib/session-watch.ts';
@@ -56,7 +56,7 @@ const Standing = ({ patient, session }: { patient: CurrentPatient | undefined; s
 );
 
 /** The frame of a signed-in patient page: whose record, where to go, and the watch on the session. */
-export const Shell = () => {
+export const Shell = ({ children }: { children?: ReactNode }) => {
   const queryClient = useQueryClient();
   const session = useSuspenseQuery(sessionQuery).data;
   const [patient, setPatient] = useState(() => firstPatient(session));
@@ -90,7 +90,7 @@ export const Shell = () => {
                   <PrintHeader patientId={patient.id} name={patient.name} looksUp={path !== '/sign-ins'} />
                 </Suspense>
                 <PartsProvider value={parts}>
-                  {isClosed(patient, path) ? <ClosedPage patient={patient} /> : <Outlet />}
+                  {children ?? (isClosed(patient, path) ? <ClosedPage patient={patient} /> : <Outlet />)}
                 </PartsProvider>
               </>
             ) : (

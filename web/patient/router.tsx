@@ -18,8 +18,8 @@ type Context = { queryClient: QueryClient };
 
 const root = createRootRouteWithContext<Context>()({
   notFoundComponent: lazyRouteComponent(
-    pagePart(() => import('../ui/frame/NotFound.tsx')),
-    'NotFound',
+    pagePart(() => import('./Lost.tsx')),
+    'Lost',
   ),
   errorComponent: RootProblem,
 });

@@ -6,11 +6,11 @@ import { PageHeading } from '../PageHeading.tsx';
 import { PublicFrame } from './PublicFrame.tsx';
 
 /** An address that names no page: the way home, and the phone. */
-export const NotFound = () => {
+export const NotFoundWords = () => {
   const { t } = useLingui();
   const phone = useQuery(welcomeQuery).data?.clinic.phone;
   return (
-    <PublicFrame>
+    <>
       <PageHeading title={t`Page not found`}>
         <Trans>We could not find this page</Trans>
       </PageHeading>
@@ -25,6 +25,13 @@ export const NotFound = () => {
           </Trans>
         )}
       </p>
-    </PublicFrame>
+    </>
   );
 };
+
+/** The same where nobody is known to be signed in. */
+export const NotFound = () => (
+  <PublicFrame>
+    <NotFoundWords />
+  </PublicFrame>
+);

@@ -1,4 +1,5 @@
 import { Plural, Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
 import { useIsShared } from '../../../../web/lib/current-patient.ts';
 import { useFormats, type Formats } from '../../../../web/lib/format.ts';
 import { Notice } from '../../../../web/ui/Notice.tsx';
@@ -49,12 +50,14 @@ type Props = {
   hasPartFailed: boolean;
   /** What the list is a list of. */
   kind?: Kind;
+  /** The list itself: what lacks is said above it, what it rests on below. */
+  children?: ReactNode;
 };
 
 const troubled = (source: Source): boolean => source.state !== 'ok';
 
 /** How many there are, or how many have come so far, and when that was checked. */
-const Summary = ({ facts, shown, isComplete, kind }: Omit<Required<Props>, 'hasPartFailed'>) => {
+const Summary = ({ facts, shown, isComplete, kind }: Omit<Required<Props>, 'hasPartFailed' | 'children'>) => {
   const formats = useFormats();
   const isShared = useIsShared();
   const { total } = facts;
@@ -116,7 +119,7 @@ const Trouble = ({ sources, kind }: { sources: readonly Source[]; kind: Kind }) 
 };
 
 /** What the list rests on: every source, when it last answered, what failed, what waits. */
-export const Completeness = ({ facts, shown, isComplete, hasPartFailed, kind = 'results' }: Props) => {
+export const Completeness = ({ facts, shown, isComplete, hasPartFailed, kind = 'results', children }: Props) => {
   const formats = useFormats();
   const { withheld, total } = facts;
   return (
@@ -131,6 +134,7 @@ export const Completeness = ({ facts, shown, isComplete, hasPartFailed, kind = '
         </Notice>
       ) : null}
       <Trouble sources={facts.sources.filter(troubled)} kind={kind} />
+      {children}
       <details className="text-sm text-ink-2">
         <summary className="w-fit">
           <Summary facts={facts} shown={shown} isComplete={isComplete} kind={kind} />

@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import type { Result } from '../../observation.ts';
+import { useCommonWord } from '../plain/use-plain.ts';
 import { useUnitWords } from './unit-words.ts';
 
 type Props = { result: Result; big?: boolean; tile?: boolean };
@@ -7,6 +8,7 @@ type Props = { result: Result; big?: boolean; tile?: boolean };
 /** A value as a person reads it, the unit behind it in a quieter voice. */
 export const ResultValueText = ({ result, big = false, tile = false }: Props) => {
   const unitWords = useUnitWords();
+  const commonWord = useCommonWord();
   const { value } = result;
   const struck = result.withdrawn ? 'line-through' : '';
   if (value.kind === 'absent') {
@@ -17,7 +19,7 @@ export const ResultValueText = ({ result, big = false, tile = false }: Props) =>
       <span
         className={`${big ? 'figures text-2xl' : tile ? 'figures text-xl sm:text-2xl' : 'font-semibold'} ${struck}`}
       >
-        {value.text}
+        {commonWord(value.text)}
       </span>
     );
   }

@@ -10,6 +10,7 @@ import { LinkRow } from '../../../../../web/ui/LinkRow.tsx';
 import { PageHeading } from '../../../../../web/ui/PageHeading.tsx';
 import { listContacts, listProfile } from '../../../contract.ts';
 import { readPerson, type Address, type PersonRecord, type Phone } from '../../../read/person.ts';
+import { useCommonWord } from '../../plain/use-plain.ts';
 import { ListState } from '../../shared/list/ListState.tsx';
 import { useList } from '../../shared/list/load-list.ts';
 import { patientQuery } from '../../shared/load-results.ts';
@@ -56,42 +57,50 @@ const none = <Trans>None noted</Trans>;
 const isMail = ({ kind }: Phone): boolean => kind === 'email';
 
 /** How the clinic has a person on file. */
-const OnFile = ({ person }: { person: PersonRecord }) => (
-  <Facts
-    facts={[
-      {
-        key: 'phone',
-        label: <Trans>Phone</Trans>,
-        value: person.phones.some((one) => !isMail(one)) ? (
-          <Phones phones={person.phones.filter((one) => !isMail(one))} />
-        ) : (
-          none
-        ),
-      },
-      {
-        key: 'mail',
-        label: <Trans>E-mail</Trans>,
-        value: person.phones.some(isMail) ? <Phones phones={person.phones.filter(isMail)} /> : none,
-      },
-      {
-        key: 'address',
-        label: <Trans>Address</Trans>,
-        value: person.addresses.some(({ isFormer }) => !isFormer) ? <Addresses addresses={person.addresses} /> : none,
-      },
-      {
-        key: 'language',
-        label: <Trans>Language</Trans>,
-        value: person.languages.map(({ name }) => name).join(', ') || none,
-      },
-      { key: 'former', label: <Trans>Earlier names</Trans>, value: person.formerNames.join(', ') },
-      { key: 'married', label: <Trans>Marital status</Trans>, value: person.maritalStatus },
-      { key: 'doctor', label: <Trans>Main clinician</Trans>, value: namesIn(person.doctors) },
-    ]}
-  />
-);
+const OnFile = ({ person }: { person: PersonRecord }) => {
+  const commonWord = useCommonWord();
+  return (
+    <Facts
+      facts={[
+        {
+          key: 'phone',
+          label: <Trans>Phone</Trans>,
+          value: person.phones.some((one) => !isMail(one)) ? (
+            <Phones phones={person.phones.filter((one) => !isMail(one))} />
+          ) : (
+            none
+          ),
+        },
+        {
+          key: 'mail',
+          label: <Trans>E-mail</Trans>,
+          value: person.phones.some(isMail) ? <Phones phones={person.phones.filter(isMail)} /> : none,
+        },
+        {
+          key: 'address',
+          label: <Trans>Address</Trans>,
+          value: person.addresses.some(({ isFormer }) => !isFormer) ? <Addresses addresses={person.addresses} /> : none,
+        },
+        {
+          key: 'language',
+          label: <Trans>Language</Trans>,
+          value: person.languages.map(({ name }) => commonWord(name)).join(', ') || none,
+        },
+        { key: 'former', label: <Trans>Earlier names</Trans>, value: person.formerNames.join(', ') },
+        {
+          key: 'married',
+          label: <Trans>Marital status</Trans>,
+          value: person.maritalStatus ? commonWord(person.maritalStatus) : null,
+        },
+        { key: 'doctor', label: <Trans>Main clinician</Trans>, value: namesIn(person.doctors) },
+      ]}
+    />
+  );
+};
 
 /** People to reach, of the record itself and of the list of family and contacts. */
 const Contacts = ({ person, others }: { person: PersonRecord | undefined; others: readonly PersonRecord[] }) => {
+  const commonWord = useCommonWord();
   const all = [
     ...(person?.contacts ?? []),
     ...others.map(({ name, relations, phones, addresses }) => ({ name, relations, phones, addresses })),
@@ -107,7 +116,7 @@ const Contacts = ({ person, others }: { person: PersonRecord | undefined; others
           {all.map(({ name, relations, phones }, index) => (
             <li key={`${index} ${name}`} className="border-t border-line py-3 first:border-t-0">
               <p className="font-semibold">{name ? <bdi>{name}</bdi> : <Trans>Contact without a name</Trans>}</p>
-              <p className="text-sm text-ink-2">{relations.join(', ')}</p>
+              <p className="text-sm text-ink-2">{relations.map((one) => commonWord(one)).join(', ')}</p>
               <Phones phones={phones} />
             </li>
           ))}

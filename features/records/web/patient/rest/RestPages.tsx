@@ -22,7 +22,7 @@ import {
   readDocument,
   type DocumentItem,
 } from '../../shared/rest/DocumentEntry.tsx';
-import { FindingEntry } from '../../shared/rest/FindingEntry.tsx';
+import { FindingEntry, FindingName } from '../../shared/rest/FindingEntry.tsx';
 import { OtherEntry, useOtherKind } from '../../shared/rest/OtherEntry.tsx';
 import { SimplePage } from '../care/SimplePage.tsx';
 
@@ -89,7 +89,7 @@ export const FindingsPage = () => {
       entry={(result) => <FindingEntry key={result.id} result={result} />}
       columns={[
         dateColumn<Result>(({ takenAt }) => takenAt),
-        { key: 'what', title: <Trans>What</Trans>, cell: ({ title }) => title },
+        { key: 'what', title: <Trans>What</Trans>, cell: (result) => <FindingName result={result} /> },
         { key: 'value', title: <Trans>Value</Trans>, cell: (result) => <ResultValueText result={result} /> },
       ]}
     />

@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { CircleHelp, CircleSlash } from 'lucide-react';
 import { Pill } from '../../../../../web/ui/Pill.tsx';
 import type { FamilyHistory } from '../../../read/family-history.ts';
-import { usePlainCondition } from '../../plain/use-plain.ts';
+import { useCommonWord, usePlainCondition } from '../../plain/use-plain.ts';
 import { codingsOf } from '../health/codings.ts';
 import { Dotted, Entry } from '../list/Entry.tsx';
 import { NotesText } from '../list/NotesText.tsx';
@@ -66,15 +66,24 @@ export const FamilyState = ({ relative: { state, died } }: { relative: FamilyHis
 );
 
 /** One relative and her or his health problems. */
-export const FamilyEntry = ({ relative }: { relative: FamilyHistory }) => (
-  <Entry
-    title={relative.relation ? <bdi>{relative.relation}</bdi> : <Trans>Relative</Trans>}
-    sub={relative.name}
-    flags={<FamilyState relative={relative} />}
-  >
-    <div className="mt-1">
-      <FamilyConditions relative={relative} />
-    </div>
-    <NotesText notes={relative.notes} />
-  </Entry>
-);
+export const FamilyEntry = ({ relative }: { relative: FamilyHistory }) => {
+  const commonWord = useCommonWord();
+  return (
+    <Entry
+      title={
+        relative.relation ? (
+          <bdi className="inline-block first-letter:uppercase">{commonWord(relative.relation)}</bdi>
+        ) : (
+          <Trans>Relative</Trans>
+        )
+      }
+      sub={relative.name}
+      flags={<FamilyState relative={relative} />}
+    >
+      <div className="mt-1">
+        <FamilyConditions relative={relative} />
+      </div>
+      <NotesText notes={relative.notes} />
+    </Entry>
+  );
+};

@@ -41,18 +41,17 @@ export const ListState = <T,>({ kind, state, none, children }: ListProps<T>) => 
   const { clinic } = useSession();
   if (state.error) return <Problem error={state.error} retry={state.retry} phone={clinic.phone} />;
   if (state.isPending) return <Waiting />;
+  const list = state.items.length === 0 ? <Empty kind={kind} state={state} {...(none ? { none } : {})} /> : children;
+  if (!state.completeness) return list;
   return (
-    <div className="space-y-5 in-[.staff]:space-y-3">
-      {state.completeness ? (
-        <Completeness
-          kind={kind}
-          facts={state.completeness}
-          shown={state.items.length}
-          isComplete={state.isComplete}
-          hasPartFailed={Boolean(state.partError)}
-        />
-      ) : null}
-      {state.items.length === 0 ? <Empty kind={kind} state={state} {...(none ? { none } : {})} /> : children}
-    </div>
+    <Completeness
+      kind={kind}
+      facts={state.completeness}
+      shown={state.items.length}
+      isComplete={state.isComplete}
+      hasPartFailed={Boolean(state.partError)}
+    >
+      {list}
+    </Completeness>
   );
 };

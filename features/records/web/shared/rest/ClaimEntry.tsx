@@ -4,6 +4,7 @@ import { useFormats } from '../../../../../web/lib/format.ts';
 import { Pill } from '../../../../../web/ui/Pill.tsx';
 import type { Claim } from '../../../read/claim.ts';
 import type { Money } from '../../../read/elements.ts';
+import { useCommonWord } from '../../plain/use-plain.ts';
 import { Dotted, Entry } from '../list/Entry.tsx';
 import { NotesText } from '../list/NotesText.tsx';
 import { WhenText } from '../list/WhenText.tsx';
@@ -48,10 +49,11 @@ const Lines = ({ claim }: { claim: Claim }) => (
 /** One bill to an insurer or its answer. It is no statement of what anybody owes. */
 export const ClaimEntry = ({ claim }: { claim: Claim }) => {
   const date = claimDate(claim);
+  const commonWord = useCommonWord();
   return (
     <Entry
       title={<ClaimKind claim={claim} />}
-      sub={claim.type}
+      sub={claim.type ? commonWord(claim.type) : null}
       flags={
         claim.withdrawn ? (
           <Pill tone="quiet" icon={CircleSlash}>

@@ -1,14 +1,22 @@
 import { Trans } from '@lingui/react/macro';
 import type { Result } from '../../../observation.ts';
+import { usePlainLab, usePlainVital } from '../../plain/use-plain.ts';
 import { Dotted, Entry } from '../list/Entry.tsx';
 import { WhenText } from '../list/WhenText.tsx';
 import { ResultFlag } from '../ResultFlag.tsx';
 import { ResultValueText } from '../ResultValueText.tsx';
 
+/** The question, in our words where we have some. */
+export const FindingName = ({ result }: { result: Pick<Result, 'loinc' | 'title'> }) => {
+  const vital = usePlainVital()(result.loinc);
+  const lab = usePlainLab()(result.loinc);
+  return <bdi>{vital?.name ?? lab?.name ?? result.title}</bdi>;
+};
+
 /** One answer or finding: the question, the answer, when. */
 export const FindingEntry = ({ result }: { result: Result }) => (
   <Entry
-    title={<bdi>{result.title}</bdi>}
+    title={<FindingName result={result} />}
     flags={result.withdrawn || result.state !== 'unknown' ? <ResultFlag result={result} /> : null}
     when={
       <Dotted
@@ -23,7 +31,7 @@ export const FindingEntry = ({ result }: { result: Result }) => (
       <ul className="mt-1">
         {result.components.map((part) => (
           <li key={part.loinc ?? part.title} className="flex flex-wrap justify-between gap-x-4">
-            <span>{part.title}</span>
+            <FindingName result={part} />
             <ResultValueText result={part} />
           </li>
         ))}

@@ -44,6 +44,14 @@ const Chart = ({ trend, goal }: { trend: VitalTrend; goal: AtGoal | undefined })
   const to = `${textOf(last)} ${unit}`.trim();
   const firstDay = formats.month(first.at);
   const lastDay = formats.month(last.at);
+  if (trend.points.every((point) => textOf(point) === textOf(last)))
+    return (
+      <p>
+        <Trans>
+          {from} each time, from {firstDay} to {lastDay}.
+        </Trans>
+      </p>
+    );
   // One range cannot be the band of two figures.
   const range = last.lower ? null : trend.latest.range;
   return (
