@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react';
 import { use, useCallback } from 'react';
 import { useSession } from '../../../../web/lib/session.ts';
+import { commonWord } from '../../plain/common-words.ts';
 import { toldToAnother } from '../../plain/told-to-another.ts';
 import { loadPlain, type ConditionText, type LabText, type VaccineText } from './load-plain.ts';
 
@@ -44,6 +45,12 @@ export const usePlainVaccine = (): ((cvx: string | null) => VaccineText | null) 
   const find = use(loadPlain('vaccines', useLanguage()));
   const said = useSaid();
   return useCallback((cvx: string | null) => said(find(cvx)), [find, said]);
+};
+
+/** Common words of a record, such as "Not detected" and "mother", in the reader's language. */
+export const useCommonWord = (): ((text: string) => string) => {
+  const { locale } = useLingui().i18n;
+  return useCallback((text: string) => commonWord(text, locale), [locale]);
 };
 
 type Codings = readonly { system?: string | undefined; code?: string | undefined }[];
