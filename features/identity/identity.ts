@@ -11,7 +11,7 @@ import { inviteFirstAdministrator } from './invitation.ts';
 import { makeAccount, type MadeAccount, type NewAccount } from './make-account.ts';
 import { createOpaqueServer, createOpaqueSetup } from './opaque.ts';
 import { openActorName } from './session-open.ts';
-import { withPrintedText } from './printed-text.ts';
+import { withPrintedText } from './desk/printed-text.ts';
 import { inviteApprover } from './staff/invite-approver.ts';
 import * as sql from './statements.ts';
 

@@ -8,7 +8,7 @@ import type * as contract from './contract.ts';
 import { invitationAt, openProfile, sealSystem, type Core } from './core.ts';
 import { refuseUnfit } from './desk/one-person.ts';
 import type { Invitation } from './invitation.ts';
-import { printedText } from './printed-text.ts';
+import { printedText } from './desk/printed-text.ts';
 import { isStaffAccount, isStaffRole, refuseMixedRoles } from './roles.ts';
 import { nameToken } from './sign-in.ts';
 import { refuseUnapprovable } from './staff/approval.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { InputOf } from '#platform/contract.ts';
-import { printedText } from '../printed-text.ts';
+import { printedText } from './printed-text.ts';
 import type { reviewInvitations, RowState } from './contract.ts';
 
 type Cells = InputOf<typeof reviewInvitations>['body']['rows'][number];

@@ -1,4 +1,4 @@
-import type { PatientPort } from './core.ts';
+import type { PatientPort } from '../core.ts';
 
 /**
  * One line without signs that do not show, or that turn the direction of what follows: a name of a record could
