@@ -19,9 +19,6 @@ process.env['LINGUI_CONFIG'] = here('lingui.config.ts');
 const shell =
   /\/web\/(?:lib\/(?!auth|download|form\.|date-problem|use-|trusted)|ui\/(?:frame\/|Notice|Button|LazyMenu|Waiting|Problem|PageHeading))|\/lucide-react\/.*\/(?:createLucideIcon|circle-alert|circle-check|info|phone|triangle-alert|loader-circle|chevron-down|eye|key-round|log-out|user|house)\./;
 
-const alwaysLoaded =
-  /lucide-react.+(?:createLucideIcon|[/]Icon|context|defaultAttributes|shared|icons[/](?:phone|info|circle-alert|circle-check|triangle-alert|loader-circle))[.]|web[/]ui[/](?:Notice|Button|Problem)[.]tsx|web[/]lib[/](?:session|client|format|i18n|page-part|page-title|query-client)[.]ts/;
-
 export default defineConfig({
   root: here('.'),
   cacheDir: here('../node_modules/.vite'),
