@@ -138,8 +138,9 @@ export const workExamples: Readonly<Record<string, Example>> = {
   'critical.changeSettings': {
     body: () => ({ deputyAccountId: null, answerMinutes: 30, recentHours: 72, usesLimits: true }),
   },
+  // One that is open: a result held by the patient's choice is not there for her and those she trusts.
   'critical.listEarlier': {
-    params: (world, patient) => ({ patientId: patient.id, recordId: workOf(world, patient).recordId }),
+    params: (_world, patient) => ({ patientId: patient.id, recordId: patient.observationId }),
   },
   'critical.listCorrections': { params: ofPatient },
   'critical.closeCorrection': {
