@@ -69,7 +69,12 @@ describe('news in the record', () => {
       ).toBeVisible();
       await expect(page.getByText(/Opens by itself on/)).toBeVisible();
       await expect(page.getByRole('link', { name: /Potassium/ })).toContainText('3.3');
+      const { completeness } = await (await page.request.get(`/api/patients/${clinic.mariaId}/results`)).json();
+      await page.goto(`/results/${completeness.held[0].id}`);
+      await expect(page.getByRole('heading', { name: "This result waits for the clinician's comment" })).toBeVisible();
       await page.getByRole('button', { name: 'Open now' }).click();
+      await expect(page.getByRole('article')).toContainText('3.4');
+      await page.goto('/results');
       await expect(page.getByRole('link', { name: /Potassium/ })).toContainText('3.4');
       await expect(page.getByText(/Opens by itself on/)).toHaveCount(0);
     });

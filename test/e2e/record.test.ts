@@ -181,6 +181,12 @@ describe('the whole record on screen', () => {
       await tabs.last().click();
       await expect(page.getByRole('link', { name: /Vitals/ })).toBeVisible();
       await expect(page.getByRole('link', { name: /Allergies|Notes|Insurance|Who saw/ })).toHaveCount(0);
+      // An address of a closed part: calm words and a way back, and the server is not asked for it.
+      await page.goto('/visits');
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('This part is not shared with you');
+      await expect(page.getByRole('alert')).toHaveCount(0);
+      await page.getByRole('link', { name: 'Back to Home' }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toContainText("One of Maria's results");
     });
   });
 

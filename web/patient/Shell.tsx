@@ -2,6 +2,7 @@ import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { Trans } from '@lingui/react/macro';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { BackToRecord } from '#features/records/web/patient/BackToRecord.tsx';
 import { SessionProvider, sessionQuery, signOut, type Session } from '../lib/session.ts';
 import { PartsProvider, type Parts } from '../lib/parts.ts';
 import { useSessionWatch } from '../lib/session-watch.ts';
@@ -34,6 +35,9 @@ const parts: Parts = {
     import('#features/critical/web/shared/CorrectedValue.tsx').then((module) => ({ default: module.CorrectedValue })),
   ),
 };
+
+/** Pages of other features, reached from the record or the account menu. */
+const withoutWayBack = ['/who-saw', '/sign-ins'];
 
 const RenewalNotice = lazy(() =>
   import('#features/identity/web/patient/RenewalNotice.tsx').then((module) => ({ default: module.RenewalNotice })),
@@ -90,6 +94,7 @@ export const Shell = ({ children }: { children?: ReactNode }) => {
                   <PrintHeader patientId={patient.id} name={patient.name} looksUp={path !== '/sign-ins'} />
                 </Suspense>
                 <PartsProvider value={parts}>
+                  {withoutWayBack.includes(path) ? <BackToRecord /> : null}
                   {children ?? (isClosed(patient, path) ? <ClosedPage patient={patient} /> : <Outlet />)}
                 </PartsProvider>
               </>
