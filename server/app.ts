@@ -217,7 +217,7 @@ const openRecords = (sealers: Record<LoginRole, Sealer>, clock: Clock, timeZone:
 /** "I don't take this" becomes a task of the care team, in the transaction that keeps her word. */
 const askAboutMedicine = (sealer: Sealer): AskCareTeam => {
   const addTask = createTaskMaker(sealer);
-  return (tx, { patientId, recordId, title, note, by }) =>
+  return (tx, { patientId, recordId, title, note, by, byRole }) =>
     addTask(tx, {
       patientId,
       kind: 'medicine-not-taken',
@@ -225,6 +225,7 @@ const askAboutMedicine = (sealer: Sealer): AskCareTeam => {
       detail: { title, text: note },
       recordId,
       by,
+      byRole,
     });
 };
 

@@ -61,6 +61,7 @@ const createAlertReader = ({ sealer, directory }: AlertsDeps) => {
         askedAt: row.asked_at.toISOString(),
         isOverdue: row.overdue,
         waitsFor: row.acknowledged_at ? null : waitsFor(row, names, me),
+        mayOpenChart: row.may_open,
         escalatedAt: row.escalated_at?.toISOString() ?? null,
         result: reading,
         changedTo,

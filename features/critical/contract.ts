@@ -49,6 +49,8 @@ const alertItem = z.strictObject({
   isOverdue: z.boolean(),
   /** Who must answer now; null: nobody is named, so everybody is asked. `name` is null for somebody who has left. */
   waitsFor: z.nullable(z.strictObject({ name: z.nullable(z.string()), isMe: z.boolean(), isDeputy: z.boolean() })),
+  /** Whether the chart is open to the caller now; taking the alert's task opens it. */
+  mayOpenChart: z.boolean(),
   escalatedAt: z.nullable(timestamp),
   result: reading,
   /** What the laboratory says now, when it changed its mind since. */

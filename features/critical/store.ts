@@ -20,12 +20,14 @@ const alertRow = {
   acknowledged_by: 'uuid?',
   asked_at: 'timestamptz',
   overdue: 'bool',
+  may_open: 'bool',
   sealed: 'bytea',
   ...head,
 } as const;
 const alertColumns = `a.id, a.patient_id, a.record_id, a.task_id, a.responsible, a.raised_at, a.due_at, a.escalated_at,
   a.escalated_to, a.acknowledged_at, a.acknowledged_by, now() as asked_at,
-  a.acknowledged_at is null and a.due_at <= now() as overdue, a.sealed, h.version, h.deleted, h.mac`;
+  a.acknowledged_at is null and a.due_at <= now() as overdue,
+  a.patient_id = any((select access.patient_ids('records.results', 'read'))::uuid[]) as may_open, a.sealed, h.version, h.deleted, h.mac`;
 
 export const listOpenAlerts = statement({
   name: 'critical.listOpenAlerts',

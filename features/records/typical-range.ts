@@ -108,13 +108,18 @@ const asRange = (bounds: Bounds, unit: string): Range => {
   return { low, high, text, unit, from: 'typical' };
 };
 
-/** UCUM annotations read badly: "mL/min/{1.73_m2}" becomes "mL/min/1.73 m²". */
+/**
+ * UCUM as people write it: "mL/min/{1.73_m2}" becomes "mL/min/1.73 m²". An annotation that is the whole unit ("{INR}")
+ * or stands behind one ("mg{creat}") is no unit and falls away; in a ratio ("{beats}/min") it is a word of it.
+ */
 export const unitText = (unit: string): string =>
   unit
     .replace(/\{1\.73_m2\}|1\.73\.?m2/, '1.73 m²')
+    .replace(/^kg\/m2$/, 'kg/m²')
     .replace('mm[Hg]', 'mmHg')
     .replace(/^Cel$/, '°C')
     .replace(/^\[degF\]$/, '°F')
+    .replace(/^\{[^}]*\}$|(?<=[\w%\]])\{[^}]*\}/g, '')
     .replace(/[{}]/g, '')
     .replace(/\[IU\]/i, 'IU')
     .replace(/^u(?=(?:g|mol|mol_H2O|U|IU|kat|m|L)\b)/, 'µ')

@@ -32,6 +32,8 @@ const taskItem = z.strictObject({
   patient: z.nullable(identity),
   /** What is asked, in clinical words; null for roles that see no chart. */
   detail: z.nullable(z.strictObject({ title: z.string(), text: z.nullable(z.string()) })),
+  /** The trusted person whose word it is; null: the patient's own, a program's, or not for this role. */
+  saidBy: z.nullable(z.strictObject({ name: z.string() })),
   claimed: z.nullable(z.strictObject({ at: timestamp, name: z.string(), isMine: z.boolean() })),
   done: z.nullable(z.strictObject({ at: timestamp, name: z.string(), outcome: z.nullable(outcome) })),
 });

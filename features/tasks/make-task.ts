@@ -19,6 +19,8 @@ export type NewTask = {
   dueInMinutes?: number;
   /** Whose word it is; '' for a program. */
   by: string;
+  /** In which role, where that matters: a trusted person does not speak of herself. */
+  byRole?: string;
 };
 
 /** `writes` belong into the caller's audit event; empty when nothing was made. */
@@ -45,7 +47,7 @@ export const createTaskMaker =
       title: task.detail.title.slice(0, titleLimit),
       text: task.detail.text?.slice(0, textLimit) ?? null,
     };
-    const step = sealRow(key, 'tasks.step', stepId, { did: 'made', name: task.by, pool, detail });
+    const step = sealRow(key, 'tasks.step', stepId, { did: 'made', name: task.by, role: task.byRole, pool, detail });
     // The database refuses an urgent task of a patient: only staff and programs set the pace.
     const { made } = await tx.get(sql.add, [
       task.patientId,

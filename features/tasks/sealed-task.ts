@@ -11,6 +11,8 @@ export type TaskDetail = { title: string; text: string | null };
 export type StepBody = {
   did: TaskStep['did'];
   name: string;
+  /** Of the step that made it, where it matters. */
+  role?: string | undefined;
   outcome?: TaskOutcome;
   pool?: Pool;
   note?: string;

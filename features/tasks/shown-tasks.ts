@@ -48,6 +48,7 @@ export const createTaskReader = (deps: { sealer: Sealer; directory: Directory })
       recordId: seesCharts(actor.role) ? row.record_id : null,
       patient,
       detail: seesCharts(actor.role) ? (made?.detail ?? null) : null,
+      saidBy: seesCharts(actor.role) && made?.role === 'trusted_person' ? { name: made.name } : null,
       claimed:
         row.claimed_by !== null && row.claimed_at && !row.done_at
           ? {

@@ -100,12 +100,12 @@ describe('critical and corrected results on screen', () => {
       await page.keyboard.press('a');
       const dialog = page.getByRole('alertdialog', { name: 'Answer for' });
       await expect(dialog.getByText('6.9')).toBeVisible();
-      await dialog.getByRole('button', { name: /^Acknowledge for/ }).click();
+      await dialog.getByRole('button', { name: /^Save the answer for/ }).click();
       await expect(dialog.getByText('Choose what came of the call')).toBeVisible();
       expect(await axeFindings(page)).toEqual([]);
       await dialog.getByRole('radio', { name: 'I did not call' }).press(' ');
       await dialog.getByLabel('Why not?').fill('She is here, in room 4.');
-      await dialog.getByRole('button', { name: /^Acknowledge for/ }).press('Enter');
+      await dialog.getByRole('button', { name: /^Save the answer for/ }).press('Enter');
       await expect(page.getByText('Answered in your name')).toBeVisible();
       await expect(page.getByText('A call now waits on the task list.')).toBeVisible();
       await expect(page.getByText('1 critical result is late')).toHaveCount(0);

@@ -67,7 +67,7 @@ describe('staff', () => {
       await page.goto(`/staff/patients/${clinic.mariaId}`);
       await expect(page.getByText('nothing of the chart')).toBeVisible();
       await page.goto(`/staff/patients/${clinic.mariaId}/results`);
-      await expect(page.getByRole('heading', { level: 1, name: 'Find a patient' })).toBeVisible();
+      await expect(page.getByText('Your role does not open charts')).toBeVisible();
       await page.goto('/staff/find');
       await page.getByText('Record number').first().click();
       await page.locator('#mrn').fill('004-118-99');

@@ -9,6 +9,8 @@ export type Parts = {
   HomeNotices?: ComponentType<{ patientId: string; pathOf: (recordId: string) => string }>;
   /** In a result's letter, below the value: what it was before a correction. */
   EarlierValue?: ComponentType<{ patientId: string; recordId: string; status: string }>;
+  /** Beside work about a patient whose chart is open to the reader: phones, and the medicines of now. */
+  ReachPatient?: ComponentType<{ patientId: string }>;
 };
 
 const PartsContext = createContext<Parts>({});

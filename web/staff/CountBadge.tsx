@@ -1,4 +1,4 @@
-/** How much waits; nothing when nothing does. `loud`: something is late. */
+/** How much waits; nothing when nothing does. `loud`: somebody may be in danger. Red stands nowhere else in the rail. */
 export const CountBadge = ({ count, loud = false, label }: { count: number; loud?: boolean; label: string }) =>
   count === 0 ? null : (
     <span

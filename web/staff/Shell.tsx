@@ -10,7 +10,7 @@ import { Brand } from '../ui/frame/Brand.tsx';
 import { DemoBanner } from '../ui/frame/DemoBanner.tsx';
 import { LanguageSwitch } from '../ui/frame/LanguageSwitch.tsx';
 import { SkipLink } from '../ui/frame/SkipLink.tsx';
-import { mayChangeSettings, mayOpenCharts } from './duties.ts';
+import { hasTasks, mayChangeSettings, mayOpenCharts } from './duties.ts';
 import { Keys } from './Keys.tsx';
 import { Rail } from './Rail.tsx';
 import { useShortcuts } from './shortcuts.ts';
@@ -32,6 +32,9 @@ const AlertsStrip = lazy(() =>
 const parts: Parts = {
   EarlierValue: lazy(() =>
     import('#features/critical/web/shared/CorrectedValue.tsx').then((module) => ({ default: module.CorrectedValue })),
+  ),
+  ReachPatient: lazy(() =>
+    import('#features/records/web/staff/chart/ReachPatient.tsx').then((module) => ({ default: module.ReachPatient })),
   ),
 };
 const DeputyWarning = lazy(() =>
@@ -103,7 +106,12 @@ const Frame = ({ session }: { session: Session }) => {
       ) : null}
       {isSheetOpen ? (
         <Suspense>
-          <ShortcutSheet jumps={places} hasCharts={mayOpenCharts(session.role)} onClose={() => setSheetOpen(false)} />
+          <ShortcutSheet
+            jumps={places}
+            hasCharts={mayOpenCharts(session.role)}
+            hasTasks={hasTasks(session.role)}
+            onClose={() => setSheetOpen(false)}
+          />
         </Suspense>
       ) : null}
     </div>

@@ -4,7 +4,12 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Keys } from './Keys.tsx';
 
-type Props = { jumps: readonly { key: string; label: ReactNode }[]; hasCharts: boolean; onClose: () => void };
+type Props = {
+  jumps: readonly { key: string; label: ReactNode }[];
+  hasCharts: boolean;
+  hasTasks: boolean;
+  onClose: () => void;
+};
 
 const Line = ({ keys, children }: { keys: readonly string[]; children: ReactNode }) => (
   <div className="flex items-baseline justify-between gap-4 border-t border-line py-1.5 first:border-t-0">
@@ -16,7 +21,7 @@ const Line = ({ keys, children }: { keys: readonly string[]; children: ReactNode
 );
 
 /** Every key of the console. */
-export const ShortcutSheet = ({ jumps, hasCharts, onClose }: Props) => (
+export const ShortcutSheet = ({ jumps, hasCharts, hasTasks, onClose }: Props) => (
   <Dialog title={<Trans>Keys</Trans>} isOpen onClose={onClose}>
     <dl className="mb-4">
       <Line keys={['/']}>
@@ -33,11 +38,27 @@ export const ShortcutSheet = ({ jumps, hasCharts, onClose }: Props) => (
           <Line keys={['1', '…', '9', '0']}>
             <Trans>Part of the chart</Trans>
           </Line>
-          <Line keys={['n', 'p']}>
-            <Trans>Next and previous result to comment on</Trans>
+          <Line keys={['a']}>
+            <Trans>Answer the critical result</Trans>
           </Line>
           <Line keys={['c']}>
             <Trans>Write a comment</Trans>
+          </Line>
+          <Line keys={['u']}>
+            <Trans>Undo sending a comment</Trans>
+          </Line>
+        </>
+      ) : null}
+      {hasTasks ? (
+        <>
+          <Line keys={['n', 'p']}>
+            <Trans>Next and previous in a work list</Trans>
+          </Line>
+          <Line keys={['t']}>
+            <Trans>Take the task</Trans>
+          </Line>
+          <Line keys={['d']}>
+            <Trans>Say what came of the task</Trans>
           </Line>
         </>
       ) : null}

@@ -24,6 +24,7 @@ import {
   mayOpenPatients,
   mayReviewLog,
 } from './duties.ts';
+import { endedUnasked, rememberWork } from './was-here.ts';
 
 type Context = { queryClient: QueryClient };
 
@@ -39,7 +40,10 @@ const open = createRoute({
   getParentRoute: () => root,
   id: 'open',
   component: PublicShell,
-  loader: ({ context }) => context.queryClient.ensureQueryData(welcomeQuery),
+  loader: ({ context }) => {
+    endedUnasked();
+    return context.queryClient.ensureQueryData(welcomeQuery);
+  },
 });
 
 /** On its way while the session is asked for: the sign-in page does without it. */
@@ -53,13 +57,14 @@ const own = createRoute({
   beforeLoad: async ({ context }) => {
     const session = await context.queryClient.ensureQueryData(sessionQuery).catch((error: unknown) => {
       if (error instanceof CallError && error.kind === 'unauthenticated')
-        redirect({ to: '/sign-in', replace: true, throw: true });
+        redirect({ to: endedUnasked() ? '/timed-out' : '/sign-in', replace: true, throw: true });
       throw error;
     });
     if (session.role === 'patient' || session.role === 'trusted_person') {
       location.replace('/');
       await new Promise(() => {});
     }
+    rememberWork();
     return { role: session.role };
   },
 });
@@ -113,12 +118,16 @@ const patient = page(
   pagePart(() => import('#features/records/web/staff/chart/pages.ts')),
   'PatientFrame',
 );
+/** A role that opens no charts is told so where it sees who the patient is. */
+const chartsOnly = ({ context, params }: { context: { role: Role }; params: { patientId?: string } }): void => {
+  if (!mayOpenCharts(context.role)) redirect({ to: `/patients/${params.patientId}`, replace: true, throw: true });
+};
 /** A part of the chart; the desk and billing stay at who the patient is. */
 const part = <const P extends string, M>(path: P, screens: Screens<M>, name: keyof M & string) =>
   createRoute({
     getParentRoute: () => patient,
     path,
-    ...(path === '/' ? {} : { beforeLoad: only(mayOpenCharts) }),
+    ...(path === '/' ? {} : { beforeLoad: chartsOnly }),
     component: lazyRouteComponent(screens as never, name as never),
   });
 const parts = pagePart(() => import('#features/records/web/staff/chart/parts.ts'));

@@ -8,8 +8,11 @@ const waitMs = 1_500;
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
-  target.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="alertdialog"], [role="menu"]') !==
-    null;
+  target.closest(
+    // A choice takes arrows and the space bar, never a letter.
+    'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable], ' +
+      '[role="dialog"], [role="alertdialog"], [role="menu"]',
+  ) !== null;
 
 const visible = (elements: Iterable<HTMLElement>): HTMLElement[] =>
   [...elements].filter((element) => element.offsetParent !== null);
@@ -34,6 +37,13 @@ const moveRow = (step: 1 | -1): boolean => {
   next?.focus();
   next?.scrollIntoView({ block: 'nearest' });
   return true;
+};
+
+/** To the list's row in this place: the focus says which one it is now. */
+export const focusRow = (place: number): void => {
+  const row = visible(document.querySelectorAll<HTMLElement>('main [data-row]'))[place];
+  row?.focus();
+  row?.scrollIntoView({ block: 'nearest' });
 };
 
 /** Steps of other pages: a chart's tabs, a list's next case. Given by whoever is on screen; later ones come first. */

@@ -15,7 +15,7 @@ import * as contract from './contract.ts';
 /** Port given by server/app.ts (features/tasks): asks the care team to look at it, in this transaction. */
 export type AskCareTeam = (
   tx: Tx,
-  ask: { patientId: string; recordId: string; title: string; note: string | null; by: string },
+  ask: { patientId: string; recordId: string; title: string; note: string | null; by: string; byRole: string },
 ) => Promise<{ writes: WriteRecord[] }>;
 
 const table = 'records.statement';
@@ -100,7 +100,14 @@ export const statementsHandlers = ({ sealer, ask }: { sealer: Sealer; ask: AskCa
     }
     await tx.flight([bind(putHeads, [patientId, table, [statementId], [1], [row.mac], ['']])]);
     const { title } = headingOf(JSON.parse(openRow(key, 'records.resource', medicine).toString()) as FhirResource);
-    const asked = await ask(tx, { patientId, recordId: id, title, note: content.note, by: actor.name });
+    const asked = await ask(tx, {
+      patientId,
+      recordId: id,
+      title,
+      note: content.note,
+      by: actor.name,
+      byRole: actor.role,
+    });
     tx.audit({ patientId, recordIds: [id, statementId], writes: [row.write, ...asked.writes] });
     return shown({ id: statementId, resource_id: id, made_at: made.made_at, undone_at: null }, content);
   }),

@@ -23,7 +23,7 @@ const follows: Record<CallResult, () => ReactNode> = {
   reached: () => <Trans>This closes the alert.</Trans>,
   'left-message': () => <Trans>A call waits on the task list in 2 hours.</Trans>,
   'not-reached': () => <Trans>A call waits on the task list in 1 hour.</Trans>,
-  'not-called': () => <Trans>A call waits on the task list in 30 minutes. Say below why you did not call.</Trans>,
+  'not-called': () => <Trans>A call waits on the task list in 30 minutes. Say in the box why you did not call.</Trans>,
 };
 
 const minutesAgo = [0, 5, 10, 15, 30, 45, 60] as const;
@@ -109,16 +109,9 @@ const CallFields = ({
 
 const AgoWords = ({ ago }: { ago: number }) => (ago === 0 ? <Trans>just now</Trans> : <Trans>{ago} minutes ago</Trans>);
 
-type Props = { alert: AlertItem; patient: Identity; onClose: () => void; onAnswered: (answer: Answered) => void };
-
-/** Answers an alert by name. Whose result it is stands at the top and again beside the button. */
-export const AcknowledgeDialog = ({ alert, patient, onClose, onAnswered }: Props) => {
-  const id = useId();
-  const form = useRef<HTMLFormElement>(null);
+const useAnswer = (alert: AlertItem, onAnswered: (answer: Answered) => void) => {
   const queryClient = useQueryClient();
-  const [typed, setTyped] = useState<Typed>({ result: undefined, ago: 0, note: '' });
-  const [missing, setMissing] = useState<'result' | 'note'>();
-  const answer = useMutation({
+  return useMutation({
     mutationFn: ({ result, ago, note }: Typed & { result: CallResult }) =>
       call(acknowledgeAlert, {
         params: { patientId: alert.patientId, alertId: alert.id },
@@ -132,8 +125,46 @@ export const AcknowledgeDialog = ({ alert, patient, onClose, onAnswered }: Props
       onAnswered(answered);
     },
   });
+};
+
+/** Escape and Cancel throw nothing away unasked. */
+const Discard = ({ onDiscard, onStay }: { onDiscard: () => void; onStay: () => void }) => (
+  <div role="alert" className="flex flex-wrap items-center gap-2 rounded-control bg-warn-soft px-3 py-2 text-warn">
+    <p className="w-full font-semibold">
+      <Trans>Throw away what you typed? The alert then still waits.</Trans>
+    </p>
+    <Button look="secondary" onClick={onDiscard}>
+      <Trans>Throw away</Trans>
+    </Button>
+    <Button look="secondary" onClick={onStay}>
+      <Trans>Go on with the answer</Trans>
+    </Button>
+  </div>
+);
+
+type Props = {
+  alert: AlertItem;
+  patient: Identity;
+  reach: ReactNode;
+  onClose: () => void;
+  onAnswered: (answer: Answered) => void;
+};
+
+/** Answers an alert by name. Whose result it is stands at the top and again beside the button. */
+export const AcknowledgeDialog = ({ alert, patient, reach, onClose, onAnswered }: Props) => {
+  const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const [typed, setTyped] = useState<Typed>({ result: undefined, ago: 0, note: '' });
+  const [isLeaving, setLeaving] = useState(false);
+  const [missing, setMissing] = useState<'result' | 'note'>();
+  const answer = useAnswer(alert, onAnswered);
+  const leave = () => {
+    if (typed.result === undefined && !typed.note.trim()) onClose();
+    else setLeaving(true);
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    setLeaving(false);
     const { result } = typed;
     const lacks = result === undefined ? 'result' : result === 'not-called' && !typed.note.trim() ? 'note' : undefined;
     setMissing(lacks);
@@ -143,8 +174,9 @@ export const AcknowledgeDialog = ({ alert, patient, onClose, onAnswered }: Props
   return (
     <Dialog
       alert
+      hasEscape
       isOpen
-      onClose={onClose}
+      onClose={leave}
       title={
         <Trans>
           Answer for <bdi>{patient.name}</bdi>
@@ -158,6 +190,7 @@ export const AcknowledgeDialog = ({ alert, patient, onClose, onAnswered }: Props
           </span>
           <Flag standing={standingOf(alert.result.state)} forStaff />
         </p>
+        {reach}
         <CallFields typed={typed} onType={setTyped} missing={missing} id={id} />
         <p role="status" className="min-h-6 text-sm text-ink-2">
           {typed.result ? follows[typed.result]() : null}
@@ -175,12 +208,13 @@ export const AcknowledgeDialog = ({ alert, patient, onClose, onAnswered }: Props
           <IdentityLine patient={patient} />
           <div className="flex flex-wrap gap-2">
             <Button type="submit" pending={answer.isPending}>
-              <Trans>Acknowledge for {patient.name}</Trans>
+              <Trans>Save the answer for {patient.name}</Trans>
             </Button>
-            <Button look="secondary" onClick={onClose}>
+            <Button look="secondary" onClick={leave}>
               <Trans>Cancel</Trans>
             </Button>
           </div>
+          {isLeaving ? <Discard onDiscard={onClose} onStay={() => setLeaving(false)} /> : null}
         </div>
       </form>
     </Dialog>

@@ -3,8 +3,10 @@ import { useNavigate } from '@tanstack/react-router';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { lazy, Suspense, useState } from 'react';
 import { claimTask } from '#features/tasks/contract.ts';
+import { withoutAnnotations } from '../../../../web/lib/annotations.ts';
 import { call } from '../../../../web/lib/client.ts';
 import { useFormats } from '../../../../web/lib/format.ts';
+import { useParts } from '../../../../web/lib/parts.ts';
 import { useSession } from '../../../../web/lib/session.ts';
 import { usePageKeys } from '../../../../web/staff/shortcuts.ts';
 import { Button } from '../../../../web/ui/Button.tsx';
@@ -58,7 +60,7 @@ const Value = ({ alert }: { alert: AlertItem }) => {
         {result.range ? (
           <>
             {' · '}
-            <Trans>range of the lab {result.range}</Trans>
+            <Trans>range of the lab {withoutAnnotations(result.range)}</Trans>
           </>
         ) : null}
       </p>
@@ -106,13 +108,58 @@ const Outcome = ({ answered }: { answered: Answered }) => {
   );
 };
 
+/** The number to call and the medicines: at once where the chart is open, else by taking the work. */
+const Reach = ({ alert }: { alert: AlertItem }) => {
+  const { ReachPatient } = useParts();
+  const { clinic } = useSession();
+  const take = useMutation({ mutationFn: () => call(claimTask, claimOf(alert)) });
+  if (!ReachPatient) return null;
+  return (
+    <div className="border-t border-line">
+      {alert.mayOpenChart || take.isSuccess ? (
+        <Suspense>
+          <ReachPatient patientId={alert.patientId} />
+        </Suspense>
+      ) : (
+        <p className="px-4 py-3">
+          <Button look="secondary" pending={take.isPending} onClick={() => take.mutate()}>
+            <Trans>Take the call: show phone and medicines</Trans>
+          </Button>
+        </p>
+      )}
+      {take.error ? <Problem error={take.error} phone={clinic.phone} /> : null}
+    </div>
+  );
+};
+
+const claimOf = (alert: AlertItem) => ({
+  params: { patientId: alert.patientId, taskId: alert.taskId },
+  body: { takeOver: true },
+});
+
+/** A nurse cannot answer: whom to call, and where. */
+const AskClinician = ({ alert }: { alert: AlertItem }) => {
+  const { clinic } = useSession();
+  const name = alert.waitsFor?.name;
+  return (
+    <p className="w-full">
+      {name ? (
+        <Trans>
+          Only a clinician may answer this. Tell <bdi>{name}</bdi>; through the clinic: {clinic.phone}
+        </Trans>
+      ) : (
+        <Trans>Only a clinician may answer this. Tell any clinician; through the clinic: {clinic.phone}</Trans>
+      )}
+    </p>
+  );
+};
+
 /** Opens the chart by taking the work: the chart is open to whoever took it, until the answer. */
 const OpenChart = ({ alert }: { alert: AlertItem }) => {
   const navigate = useNavigate();
   const { clinic } = useSession();
   const open = useMutation({
-    mutationFn: () =>
-      call(claimTask, { params: { patientId: alert.patientId, taskId: alert.taskId }, body: { takeOver: true } }),
+    mutationFn: () => call(claimTask, claimOf(alert)),
     onSuccess: () => navigate({ to: `/patients/${alert.patientId}/results/${alert.recordId}` }),
   });
   return (
@@ -167,15 +214,14 @@ export const AlertCase = ({ alert, cameAt, answered, onAnswered }: Props) => {
             {' · '}
             <Countdown dueAt={alert.dueAt} askedAt={alert.askedAt} cameAt={cameAt} />
           </p>
+          <Reach alert={alert} />
           <div className="flex flex-wrap gap-2 border-t border-line px-4 py-3">
             {mayAnswer ? (
               <Button aria-keyshortcuts="a" onClick={() => setAnswering(true)}>
                 <Trans>Answer for {patient.name}</Trans>
               </Button>
             ) : (
-              <p className="w-full">
-                <Trans>A clinician must answer this. Call one if it is late.</Trans>
-              </p>
+              <AskClinician alert={alert} />
             )}
             <OpenChart alert={alert} />
           </div>
@@ -187,6 +233,7 @@ export const AlertCase = ({ alert, cameAt, answered, onAnswered }: Props) => {
           <AcknowledgeDialog
             alert={alert}
             patient={patient}
+            reach={<Reach alert={alert} />}
             onClose={() => setAnswering(false)}
             onAnswered={(answer) => {
               setAnswering(false);

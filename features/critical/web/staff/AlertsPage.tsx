@@ -3,7 +3,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useState } from 'react';
 import { useSession } from '../../../../web/lib/session.ts';
 import { Keys } from '../../../../web/staff/Keys.tsx';
-import { usePageKeys } from '../../../../web/staff/shortcuts.ts';
+import { focusRow, usePageKeys } from '../../../../web/staff/shortcuts.ts';
 import { Button } from '../../../../web/ui/Button.tsx';
 import { EmptyState } from '../../../../web/ui/EmptyState.tsx';
 import { PageHeading } from '../../../../web/ui/PageHeading.tsx';
@@ -95,8 +95,12 @@ export const AlertsPage = () => {
     setAnswered(undefined);
   };
   const step = (by: 1 | -1): boolean => {
-    const next = open && alerts[alerts.indexOf(open) + by];
-    if (next) show(next.id);
+    const place = open ? alerts.indexOf(open) + by : -1;
+    const next = alerts[place];
+    if (next) {
+      show(next.id);
+      focusRow(place);
+    }
     return next !== undefined;
   };
   usePageKeys((key) => (key === 'n' ? step(1) : key === 'p' ? step(-1) : false));

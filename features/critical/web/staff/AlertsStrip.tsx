@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { Plural, Trans } from '@lingui/react/macro';
 import { Phone, TriangleAlert } from 'lucide-react';
+import { useSession } from '../../../../web/lib/session.ts';
 import { countQuery } from './alerts-queries.ts';
 
 const Waiting = ({ open, mine }: { open: number; mine: number }) => (
@@ -18,6 +19,8 @@ const Waiting = ({ open, mine }: { open: number; mine: number }) => (
 
 /** At the top of every page of a clinician or nurse: what is critical and waits, loud when it is late. */
 export const AlertsStrip = () => {
+  const { role } = useSession();
+  const isThere = useLocation({ select: ({ pathname }) => pathname.endsWith('/alerts') });
   const query = useQuery(countQuery);
   const count = query.data;
   if (query.error && !count) {
@@ -48,9 +51,11 @@ export const AlertsStrip = () => {
             <Waiting open={count.open} mine={count.mine} />
           )}
         </p>
-        <Link to="/alerts" className="font-semibold text-current">
-          <Trans>Answer now</Trans>
-        </Link>
+        {isThere ? null : (
+          <Link to="/alerts" className="font-semibold text-current">
+            {role === 'clinician' ? <Trans>Answer now</Trans> : <Trans>See them now</Trans>}
+          </Link>
+        )}
       </div>
     </div>
   );

@@ -42,7 +42,7 @@ const Whom = ({ way, date, onDate, errorOf }: WhomProps) => (
   // Both stay in the form: what was typed is still there after a look at the other way.
   <>
     <div hidden={way !== 'name'}>
-      <div className="flex flex-wrap items-end gap-5">
+      <div className="flex flex-wrap items-start gap-5">
         <Field
           name="family-name"
           label={<Trans>Family name</Trans>}

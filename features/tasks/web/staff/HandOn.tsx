@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useId, useState, type FormEvent } from 'react';
 import { useSession } from '../../../../web/lib/session.ts';
 import { Button } from '../../../../web/ui/Button.tsx';
+import { IdentityLine, type Identity } from '../../../../web/ui/IdentityHeader.tsx';
 import type { TaskItem } from '../../contract.ts';
 import { mayHandTo, mayWaitFor, pools, type Pool } from '../../kinds.ts';
 import type { Deed } from './use-turn.ts';
@@ -9,10 +10,12 @@ import type { Deed } from './use-turn.ts';
 /** Hands the task to another pool, with a few words. Folded away: it is seldom needed. */
 export const HandOn = ({
   task,
+  patient,
   isPending,
   onTurn,
 }: {
   task: TaskItem;
+  patient: Identity;
   isPending: boolean;
   onTurn: (deed: Deed) => void;
 }) => {
@@ -68,6 +71,7 @@ export const HandOn = ({
             className="min-h-9 w-full rounded-control border border-control bg-surface px-2.5"
           />
         </div>
+        <IdentityLine patient={patient} />
         <Button type="submit" look="secondary" pending={isPending}>
           <Trans>Hand on</Trans>
         </Button>

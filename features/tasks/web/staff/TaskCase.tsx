@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useRef } from 'react';
+import { Suspense, useRef } from 'react';
 import { useFormats } from '../../../../web/lib/format.ts';
+import { useParts } from '../../../../web/lib/parts.ts';
 import { useSession } from '../../../../web/lib/session.ts';
 import { usePageKeys } from '../../../../web/staff/shortcuts.ts';
 import { Button } from '../../../../web/ui/Button.tsx';
@@ -90,7 +91,7 @@ const Facts = ({ task }: { task: TaskItem }) => {
   return (
     <div className="space-y-1 px-4 py-3">
       <p className="text-lg font-semibold">
-        <KindWords kind={task.kind} />
+        <KindWords task={task} />
       </p>
       {task.detail ? (
         <p>
@@ -117,6 +118,7 @@ const Facts = ({ task }: { task: TaskItem }) => {
 export const TaskCase = ({ task }: { task: TaskItem }) => {
   const { t } = useLingui();
   const { role, clinic } = useSession();
+  const { ReachPatient } = useParts();
   const choices = useRef<HTMLFieldSetElement>(null);
   const turn = useTurn(task);
   const patient: Identity = task.patient ?? { name: t`Name not on file`, birthDate: null, mrn: null };
@@ -169,8 +171,15 @@ export const TaskCase = ({ task }: { task: TaskItem }) => {
             isPending={turn.isPending}
             onTurn={turn.take}
           />
-          <HandOn key={task.pool} task={task} isPending={turn.isPending} onTurn={turn.take} />
+          <HandOn key={task.pool} task={task} patient={patient} isPending={turn.isPending} onTurn={turn.take} />
         </>
+      ) : null}
+      {seesChart && task.claimed?.isMine && !task.done && ReachPatient ? (
+        <Suspense>
+          <div className="border-t border-line">
+            <ReachPatient patientId={task.patientId} />
+          </div>
+        </Suspense>
       ) : null}
       <TaskHistory key={`${task.id} ${task.claimed?.at} ${task.dueAt} ${task.done?.at}`} task={task} />
     </article>

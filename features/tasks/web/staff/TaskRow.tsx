@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Check, Clock, UserCheck } from 'lucide-react';
+import { Check, Clock, TriangleAlert, UserCheck } from 'lucide-react';
 import { Pill } from '../../../../web/ui/Pill.tsx';
 import type { TaskItem } from '../../contract.ts';
 import { DueWords, KindWords } from './task-words.tsx';
@@ -16,6 +16,13 @@ const Mark = ({ task }: { task: TaskItem }) => {
     return (
       <Pill tone={task.claimed.isMine ? 'info' : 'quiet'} icon={UserCheck}>
         {task.claimed.isMine ? <Trans>Yours</Trans> : task.claimed.name || <Trans>Taken</Trans>}
+      </Pill>
+    );
+  }
+  if (task.kind === 'critical-value') {
+    return (
+      <Pill tone="bad" icon={TriangleAlert}>
+        <Trans>Critical</Trans>
       </Pill>
     );
   }
@@ -47,7 +54,7 @@ export const TaskRow = ({ task, isOpen, onOpen }: { task: TaskItem; isOpen: bool
         </span>
         <span className="flex flex-wrap items-center justify-between gap-x-3 gap-y-0.5">
           <span className="min-w-0">
-            <KindWords kind={task.kind} />
+            <KindWords task={task} />
             {task.detail ? <span className="text-ink-2"> · {task.detail.title}</span> : null}
           </span>
           <Mark task={task} />

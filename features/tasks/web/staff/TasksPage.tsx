@@ -3,7 +3,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
 import { useSession } from '../../../../web/lib/session.ts';
 import { Keys } from '../../../../web/staff/Keys.tsx';
-import { usePageKeys } from '../../../../web/staff/shortcuts.ts';
+import { focusRow, usePageKeys } from '../../../../web/staff/shortcuts.ts';
 import { Button } from '../../../../web/ui/Button.tsx';
 import { EmptyState } from '../../../../web/ui/EmptyState.tsx';
 import { PageHeading } from '../../../../web/ui/PageHeading.tsx';
@@ -73,8 +73,12 @@ export const TasksPage = () => {
   const tasks = query.data?.pages.flatMap((page) => page.tasks) ?? [];
   const open = tasks.find(({ id }) => id === openId) ?? tasks[0];
   const step = (by: 1 | -1): boolean => {
-    const next = open && tasks[tasks.indexOf(open) + by];
-    if (next) setOpenId(next.id);
+    const place = open ? tasks.indexOf(open) + by : -1;
+    const next = tasks[place];
+    if (next) {
+      setOpenId(next.id);
+      focusRow(place);
+    }
     return next !== undefined;
   };
   usePageKeys((key) => (key === 'n' ? step(1) : key === 'p' ? step(-1) : false));

@@ -1,7 +1,7 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { Pool, TaskKind, TaskOutcome } from '../../kinds.ts';
-import type { TaskStep } from '../../contract.ts';
+import type { TaskItem, TaskStep } from '../../contract.ts';
 
 const kinds: Record<TaskKind, () => ReactNode> = {
   'medicine-not-taken': () => <Trans>The patient says: I do not take this</Trans>,
@@ -11,7 +11,15 @@ const kinds: Record<TaskKind, () => ReactNode> = {
   'comment-due': () => <Trans>Result to comment on</Trans>,
   'mail-returned': () => <Trans>Letter came back</Trans>,
 };
-export const KindWords = ({ kind }: { kind: TaskKind }) => kinds[kind]();
+/** What is asked; whose word it is, when it is not the patient's own. */
+export const KindWords = ({ task: { kind, saidBy } }: { task: Pick<TaskItem, 'kind' | 'saidBy'> }) =>
+  kind === 'medicine-not-taken' && saidBy ? (
+    <Trans>
+      <bdi>{saidBy.name}</bdi>, a trusted person, says: the patient does not take this
+    </Trans>
+  ) : (
+    kinds[kind]()
+  );
 
 const pools: Record<Pool, () => ReactNode> = {
   clinician: () => <Trans>Clinicians</Trans>,

@@ -76,7 +76,7 @@ const Part = <T,>({ title, state, rows, none, line }: PartProps<T>) => {
 };
 
 /** Phones of the patient and of whom to call for her. */
-const Contacts = ({ patientId }: { patientId: string }) => {
+export const Contacts = ({ patientId }: { patientId: string }) => {
   const state = useProfile(patientId);
   const person = state.items[0];
   const own = person?.phones.filter(({ kind }) => kind === 'phone').slice(0, 2) ?? [];
@@ -105,11 +105,28 @@ const Contacts = ({ patientId }: { patientId: string }) => {
   );
 };
 
+export const MedicinesNow = ({ patientId }: { patientId: string }) => {
+  const state = useMedicines(patientId);
+  return (
+    <Part
+      title={<Trans>Medicines now</Trans>}
+      state={state}
+      rows={state.items.filter((row) => (row.state === 'active' || row.state === 'on-hold') && !row.doNotTake)}
+      none={<Trans>None recorded</Trans>}
+      line={(row) => (
+        <>
+          {row.name ?? row.medication?.name ?? <Trans>Name not sent</Trans>}{' '}
+          <span className="text-sm text-ink-2">{doseWords(row)}</span>
+        </>
+      )}
+    />
+  );
+};
+
 /** What must be in sight whatever part of the chart is open. */
 export const FactsPane = ({ patientId }: { patientId: string }) => {
   const formats = useFormats();
   const allergies = useAllergies(patientId);
-  const medicines = useMedicines(patientId);
   const conditions = useConditions(patientId);
   const visits = useVisits(patientId);
   const appointments = useAppointments(patientId);
@@ -128,20 +145,7 @@ export const FactsPane = ({ patientId }: { patientId: string }) => {
         none={<Trans>None recorded. That is not “no allergies”: ask.</Trans>}
         line={(row) => <AllergyMark allergy={row} />}
       />
-      <Part
-        title={<Trans>Medicines now</Trans>}
-        state={medicines}
-        rows={medicines.items.filter(
-          ({ state, doNotTake }) => (state === 'active' || state === 'on-hold') && !doNotTake,
-        )}
-        none={<Trans>None recorded</Trans>}
-        line={(row) => (
-          <>
-            {row.name ?? row.medication?.name ?? <Trans>Name not sent</Trans>}{' '}
-            <span className="text-sm text-ink-2">{doseWords(row)}</span>
-          </>
-        )}
-      />
+      <MedicinesNow patientId={patientId} />
       <Part
         title={<Trans>Conditions now</Trans>}
         state={conditions}

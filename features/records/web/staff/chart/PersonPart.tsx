@@ -59,7 +59,10 @@ export const PersonPart = ({ patient }: { patient: ResultOf<typeof getPatient> }
         />
       </Card>
       <p className="mt-3 text-ink-2">
-        <Trans>Your role sees who a patient is, and nothing of the chart. The patient reads that you looked.</Trans>
+        <Trans>
+          Your role does not open charts: it sees who a patient is, and nothing of the chart. The patient reads that you
+          looked.
+        </Trans>
       </p>
       {role === 'front_desk' ? (
         <Link to={`/invite/${patient.id}`} className={`${buttonClass()} mt-4`}>

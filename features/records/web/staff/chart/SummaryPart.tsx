@@ -9,6 +9,7 @@ import { Completeness } from '../../shared/Completeness.tsx';
 import { useResults } from '../../shared/load-results.ts';
 import { ResultFlag } from '../../shared/ResultFlag.tsx';
 import { ResultValueText } from '../../shared/ResultValueText.tsx';
+import { useUnitWords } from '../../shared/unit-words.ts';
 import { ChartPart } from './ChartPart.tsx';
 import { ChartTable, type Column } from './ChartTable.tsx';
 import { dateWords } from './date-words.ts';
@@ -27,6 +28,7 @@ export const SummaryPart = () => {
   const { clinic } = useSession();
   const patientId = usePatientId();
   const state = useResults(patientId);
+  const unitWords = useUnitWords();
   const columns: readonly Column<Result>[] = [
     {
       key: 'name',
@@ -35,7 +37,14 @@ export const SummaryPart = () => {
       cell: (row) => <Link to={`/patients/${patientId}/results/${row.id}`}>{row.title}</Link>,
     },
     { key: 'value', title: <Trans>Value</Trans>, nowrap: true, cell: (row) => <ResultValueText result={row} /> },
-    { key: 'flag', title: <Trans>Range</Trans>, cell: (row) => <ResultFlag result={row} /> },
+    { key: 'flag', title: <Trans>Standing</Trans>, cell: (row) => <ResultFlag result={row} /> },
+    {
+      key: 'range',
+      title: <Trans>Range</Trans>,
+      nowrap: true,
+      cell: ({ range }) =>
+        range ? (range.unit ? range.text.replace(range.unit, unitWords(range.unit)) : range.text).trim() : '–',
+    },
     { key: 'at', title: <Trans>Taken</Trans>, nowrap: true, cell: (row) => dateWords(row.takenAt, formats) },
   ];
   const latest = state.trends.map(({ latest: result }) => result);

@@ -12,16 +12,18 @@ import { patientQuery } from '../../shared/load-results.ts';
 import { personOf } from '../../shared/person.ts';
 import { ResultFlag } from '../../shared/ResultFlag.tsx';
 import { ResultValueText } from '../../shared/ResultValueText.tsx';
+import { useUnitWords } from '../../shared/unit-words.ts';
 import { ChartPart } from './ChartPart.tsx';
 import { ChartTable } from './ChartTable.tsx';
 import { dateWords } from './date-words.ts';
 import { usePatientId } from './patient-id.ts';
 
 const Value = ({ trend: { latest } }: { trend: VitalTrend }) => {
+  const unitWords = useUnitWords();
   const pressure = pressureOf(latest);
   return pressure ? (
     <>
-      {pressure.upper.text}/{pressure.lower.text} {pressure.unit}
+      {pressure.upper.text}/{pressure.lower.text} {pressure.unit ? unitWords(pressure.unit) : null}
     </>
   ) : (
     <ResultValueText result={latest} />

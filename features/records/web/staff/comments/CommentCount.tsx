@@ -10,11 +10,5 @@ export const CommentCount = () => {
   const onTheWay = new Set(useOutgoing().map(({ recordId }) => recordId));
   const known = useQuery({ ...uncommentedQuery, enabled: false }).data;
   const waiting = known?.results.filter(({ recordId }) => !onTheWay.has(recordId)) ?? [];
-  return (
-    <CountBadge
-      count={waiting.length}
-      loud={waiting.some(({ worst }) => worst === 'critical')}
-      label={t`results wait`}
-    />
-  );
+  return <CountBadge count={waiting.length} label={t`results wait`} />;
 };

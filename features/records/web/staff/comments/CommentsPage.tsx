@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useRef, useState } from 'react';
+import { withoutAnnotations } from '../../../../../web/lib/annotations.ts';
 import { daysAgo, useFormats } from '../../../../../web/lib/format.ts';
 import { useSession } from '../../../../../web/lib/session.ts';
-import { usePageKeys } from '../../../../../web/staff/shortcuts.ts';
+import { focusRow, usePageKeys } from '../../../../../web/staff/shortcuts.ts';
 import { Keys } from '../../../../../web/staff/Keys.tsx';
 import { Button } from '../../../../../web/ui/Button.tsx';
 import { EmptyState } from '../../../../../web/ui/EmptyState.tsx';
@@ -54,7 +55,7 @@ const Row = ({ item, isOpen, onOpen }: { item: Uncommented; isOpen: boolean; onO
             </span>
           </span>
           <span className="shrink-0 text-sm text-ink-2">
-            {days === 0 ? <Trans>today</Trans> : <Plural value={days} one="# day" other="# days" />}
+            {days === 0 ? <Trans>came today</Trans> : <Plural value={days} one="waits # day" other="waits # days" />}
           </span>
         </span>
       </button>
@@ -71,7 +72,7 @@ const Values = ({ item }: { item: Uncommented }) => (
           <th scope="row" className="py-1 pr-3 font-normal wrap-anywhere hyphens-auto">
             {one.title}
           </th>
-          <td className="py-1 pr-3 font-semibold tabular-nums">{one.value}</td>
+          <td className="py-1 pr-3 font-semibold tabular-nums">{withoutAnnotations(one.value)}</td>
           <td className="py-1 text-right">
             {one.state === 'unknown' ? null : <Flag standing={standingOf(one.state)} forStaff />}
           </td>
@@ -150,9 +151,19 @@ export const CommentsPage = () => {
   const place = items.findIndex((item) => item === open);
   const step = (by: 1 | -1): boolean => {
     const next = items[place + by];
-    if (next) setOpenId(next.recordId);
+    if (next) {
+      setOpenId(next.recordId);
+      focusRow(place + by);
+    }
     return next !== undefined;
   };
+  // The box of the one before is gone: on to the next person's row, which says whose it is.
+  const [posted, setPosted] = useState(0);
+  useEffect(() => {
+    if (posted === 0) return;
+    const row = document.querySelector<HTMLElement>('main [data-row][aria-current=true]');
+    (row ?? document.querySelector<HTMLElement>('main h1'))?.focus();
+  }, [posted]);
   usePageKeys((key) => (key === 'n' ? step(1) : key === 'p' ? step(-1) : false));
   return (
     <>
@@ -199,7 +210,10 @@ export const CommentsPage = () => {
           <Case
             key={open.recordId}
             item={open}
-            onPosted={() => setOpenId((items[place + 1] ?? items[place - 1])?.recordId)}
+            onPosted={() => {
+              setOpenId((items[place + 1] ?? items[place - 1])?.recordId);
+              setPosted(posted + 1);
+            }}
           />
         </div>
       ) : null}

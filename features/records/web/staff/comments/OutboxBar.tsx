@@ -31,7 +31,7 @@ const Line = ({ one }: { one: Outgoing }) => {
   const seconds = useSecondsUntil(one.sendAtMs);
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 rounded-control bg-brand px-4 py-2 text-on-brand forced:border">
-      <p role={one.state === 'failed' ? 'alert' : 'status'} className="min-w-0">
+      <p role={one.state === 'failed' ? 'alert' : undefined} className="min-w-0">
         {one.state === 'failed' ? (
           <Trans>
             Not sent: your comment for <bdi>{one.name}</bdi>
@@ -73,19 +73,44 @@ const Line = ({ one }: { one: Outgoing }) => {
 export const OutboxBar = () => {
   const outgoing = useOutgoing();
   const queryClient = useQueryClient();
-  useEffect(() => onSent((sent) => forget(queryClient, sent)), [queryClient]);
+  const [wasSent, setWasSent] = useState(false);
+  useEffect(
+    () =>
+      onSent((sent) => {
+        forget(queryClient, sent);
+        setWasSent(true);
+      }),
+    [queryClient],
+  );
   usePageKeys((key) => {
     const last = outgoing.findLast(({ state }) => state === 'waiting');
     if (key !== 'u' || !last) return false;
     takeBack(last.key);
+    setWasSent(false);
     return true;
   });
-  if (outgoing.length === 0) return null;
+  const last = outgoing.findLast(({ state }) => state === 'waiting');
   return (
-    <ul className="screen-only fixed inset-x-3 bottom-3 z-20 mx-auto max-w-2xl space-y-2">
-      {outgoing.map((one) => (
-        <Line key={one.key} one={one} />
-      ))}
-    </ul>
+    <>
+      {/* Stands empty from the beginning: a region that comes with its words is not read out. */}
+      <p role="status" className="sr-only">
+        {last ? (
+          <Trans>
+            Comment on {last.title} for {last.name}: sent in 10 seconds. To undo, press u.
+          </Trans>
+        ) : wasSent && outgoing.length === 0 ? (
+          <Trans>Sent.</Trans>
+        ) : null}
+      </p>
+      {outgoing.length > 0 ? <Lines outgoing={outgoing} /> : null}
+    </>
   );
 };
+
+const Lines = ({ outgoing }: { outgoing: readonly Outgoing[] }) => (
+  <ul className="screen-only fixed inset-x-3 bottom-3 z-20 mx-auto max-w-2xl space-y-2">
+    {outgoing.map((one) => (
+      <Line key={one.key} one={one} />
+    ))}
+  </ul>
+);
