@@ -35,7 +35,11 @@ const plainParts: readonly Part[] = [
 const newParts = [
   { part: 'report', of: ofType('results', 'DiagnosticReport'), limit: HOME_LIMITS.reports },
   { part: 'result', of: ofType('results', 'Observation'), limit: HOME_LIMITS.results },
-  { part: 'note', of: `r.area = 'documents' and r.resource_type not in ('Media', 'ImagingStudy')`, limit: HOME_LIMITS.notes },
+  {
+    part: 'note',
+    of: `r.area = 'documents' and r.resource_type not in ('Media', 'ImagingStudy')`,
+    limit: HOME_LIMITS.notes,
+  },
 ] as const;
 
 /**
