@@ -64,30 +64,20 @@ describe('who saw my record', () => {
     }
   });
 
-  it('gives the proof of a look, and of each of its entries, to take away', async () => {
+  it('gives the proof of a look to take away, and says whom to call', async () => {
     const opened = await openPage(clinic.url, { ...phone, session });
     const { page } = opened;
-    const save = async (name: string) => {
-      const download = page.waitForEvent('download');
-      await page.getByRole('button', { name }).first().click();
-      const saved = await download;
-      return { name: saved.suggestedFilename(), text: await readFile(await saved.path(), 'utf8') };
-    };
     try {
       await page.goto('/who-saw');
       await expect(page.locator('[data-verdict="ok"]')).toBeVisible({ timeout: 30_000 });
-      await expect(page.getByRole('link', { name: /555/ }).first()).toHaveAttribute('href', /^tel:/);
-      const row = page.locator('main ol > li', { hasText: 'Proof to keep' });
-      await row.first().getByText('Proof to keep').click();
-      const look = await save('Save the proof of this look');
-      assert.match(look.name, /^portico-look-\d+-\d+\.json$/);
-      const file = JSON.parse(look.text) as { log: { vkey: string }; proofs: string[] };
-      assert.ok(file.log.vkey && file.proofs.length > 1);
-      for (const proof of file.proofs) assert.match(proof, /^c2sp\.org\/tlog-proof@v1\n/);
-      await row.first().getByText('Each entry by itself').click();
-      const one = await save('Save the proof of entry');
-      assert.match(one.name, /^portico-entry-\d+\.tlog-proof$/);
-      assert.ok(file.proofs.includes(one.text));
+      await expect(page.getByText('Was one of these not right?')).toBeVisible();
+      await page.getByText('Proof to keep').first().click();
+      const download = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'Save the proof of this look' }).first().click();
+      const saved = await download;
+      // A look of one entry is a proof of the common form; longer ones are checked in my-log.test.ts.
+      expect(saved.suggestedFilename()).toMatch(/^portico-entry-\d+\.tlog-proof$/);
+      assert.match(await readFile(await saved.path(), 'utf8'), /^c2sp\.org\/tlog-proof@v1\n/);
       opened.assertClean();
     } finally {
       await opened.close();
