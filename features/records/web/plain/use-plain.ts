@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react';
 import { use, useCallback } from 'react';
 import { useSession } from '../../../../web/lib/session.ts';
-import { commonWord } from '../../plain/common-words.ts';
+import { commonWord } from '../../plain/everyday-words.ts';
 import { toldToAnother } from '../../plain/told-to-another.ts';
 import { loadPlain, type ConditionText, type LabText, type VaccineText } from './load-plain.ts';
 

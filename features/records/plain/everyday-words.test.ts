@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { commonWord } from './common-words.ts';
+import { commonWord } from './everyday-words.ts';
 
 describe('common words of a record', () => {
   it('are Spanish to who reads Spanish, however they were capitalized', () => {
