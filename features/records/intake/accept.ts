@@ -1,6 +1,7 @@
 import type { RecordId } from '#platform/ids.ts';
 import { AppError } from '#platform/errors.ts';
 import { parseRaw } from '../exact-json.ts';
+import { isCritical } from './danger.ts';
 import { describeResource, identifiersOf, personFacts, type Description, type PersonFacts } from './describe.ts';
 import { checkResource, type CheckedResource } from './r4-check.ts';
 import { isObject } from './r4-shape.ts';
@@ -20,6 +21,8 @@ export type AcceptedResource = Description & {
   /** The bytes that will be answered: compact JSON, numbers as the source wrote them. */
   readonly text: string;
   readonly person: PersonFacts | null;
+  /** A dangerous value: no choice of timing holds it. */
+  readonly isCritical: boolean;
   /** A file whose place is that of what names it in the same delivery. */
   readonly isPlaced?: boolean;
   /** Business identifiers of a shared resource. */
@@ -56,6 +59,7 @@ export const acceptResource = (
     ...place,
     resourceType,
     text,
+    isCritical: isCritical(resource, text),
     person: resourceType === 'Patient' ? personFacts(resource) : null,
     identifiers: place.patientId === null ? identifiersOf(resource).slice(0, 20) : [],
   };

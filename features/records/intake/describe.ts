@@ -1,6 +1,7 @@
 import { textOf, type FhirCodeableConcept } from '../fhir-shapes.ts';
 import type { PatientSummary } from '../contract.ts';
 import type { FhirResource } from '../read/elements.ts';
+import { partIdsOf } from './danger.ts';
 import { bodyIdsOf, placeOf, type Place } from './place.ts';
 import type { CheckedResource } from './r4-check.ts';
 import { momentOf } from './r4-dates.ts';
@@ -9,6 +10,8 @@ import { momentOf } from './r4-dates.ts';
 export type Description = Place & {
   /** Files (Binary, Media) that it names: they stand where it stands. */
   bodyIds: readonly string[];
+  /** Results that it names (report, panel). */
+  partIds: readonly string[];
   /** `system|code` of its first code, before it becomes a token. */
   code: string | null;
   at: Date | null;
@@ -18,6 +21,7 @@ export type Description = Place & {
 export const describeResource = (resource: CheckedResource): Description => ({
   ...placeOf(resource),
   bodyIds: bodyIdsOf(resource as FhirResource),
+  partIds: partIdsOf(resource as FhirResource),
   code: codeOf(resource),
   at: happenedAt(resource),
 });

@@ -7,8 +7,11 @@ import { systemSubject, type Sealer } from '#platform/kms/sealer.ts';
 import type { SubjectKey } from '#platform/kms/subject-key.ts';
 import type { WriteRecord, WriteTx } from '#platform/operation.ts';
 import type { AcceptedResource } from './accept.ts';
+import { openRow } from '../open-rows.ts';
+import type { FhirResource } from '../read/elements.ts';
 import { opensAt } from '../timing/working-days.ts';
-import { placesOfBodies } from './place.ts';
+import { dangerousIn, heldBeside, partIdsOf } from './danger.ts';
+import { bodyIdsOf, placesOfBodies } from './place.ts';
 import { nameForms, numberForms, personTokens } from './person-tokens.ts';
 import type { OnStored, StoredChange } from './stored-change.ts';
 import * as sql from './write-statements.ts';
@@ -96,7 +99,10 @@ export const createBatchWriter = (deps: BatchDeps) => {
         else await tx.flight(all);
         tx.atCommit(...(also?.after ?? []));
       }
-      if (isPatient) tx.atCommit(bind(sql.touchFeed, [subjectId, sourceId]));
+      if (isPatient) {
+        const open = await openDanger(tx, key, bySubject.get(subjectId)!);
+        tx.atCommit(...open, bind(sql.touchFeed, [subjectId, sourceId]));
+      }
       const recordIds = writes.map((write) => write.id);
       for (const resource of bySubject.get(subjectId)!) {
         if (resource.person && outcomes.get(resource) !== 'unchanged') {
@@ -129,6 +135,25 @@ const settled = (resource: AcceptedResource, before: Stored | undefined): Accept
   before?.area !== undefined && guessed.has(resource.resourceType) && !resource.isPlaced
     ? { ...resource, area: before.area as AcceptedResource['area'] }
     : resource;
+
+/** A dangerous value, and the reports that hold it, wait for nobody: those of this delivery, and those that came before. */
+const openDanger = async (
+  tx: WriteTx,
+  key: SubjectKey,
+  resources: readonly AcceptedResource[],
+): Promise<Bound<unknown>[]> => {
+  const patientId = key.subjectId;
+  const beside = heldBeside(resources);
+  const bounds = beside.ids.length > 0 ? [bind(sql.openBesideDanger, [patientId, beside.ids, beside.partIds])] : [];
+  const found = dangerousIn(resources);
+  if (found.size === 0) return bounds;
+  for (const row of await tx.all(sql.findWaitingReports, [patientId])) {
+    const report = JSON.parse(openRow(key, 'records.resource', row).toString()) as FhirResource;
+    if (!partIdsOf(report).some((id) => found.has(id))) continue;
+    for (const id of [row.id, ...bodyIdsOf(report)]) found.add(id);
+  }
+  return [bind(sql.openAtOnce, [patientId, [...found]]), ...bounds];
+};
 
 function* chunksOf(resources: readonly AcceptedResource[]): Generator<AcceptedResource[]> {
   let chunk: AcceptedResource[] = [];

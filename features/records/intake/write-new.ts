@@ -1,12 +1,18 @@
-import { bind } from '#platform/db/statement.ts';
+import { bind, type Bound } from '#platform/db/statement.ts';
 import { newId, type SourceId } from '#platform/ids.ts';
 import type { AtOnce, WriteRecord } from '#platform/operation.ts';
 import { opensAt } from '../timing/working-days.ts';
 import type { AcceptedResource } from './accept.ts';
+import { heldBeside } from './danger.ts';
 import * as sql from './write-statements.ts';
 import { codeTokenPurpose, sealChange, storedChange, type BatchDeps, type Change } from './write-batch.ts';
 
 const table = 'records.resource';
+
+const openBeside = (patientId: string, resource: AcceptedResource): Bound<unknown>[] => {
+  const { ids, partIds } = heldBeside([resource]);
+  return ids.length === 0 ? [] : [bind(sql.openBesideDanger, [patientId, ids, partIds])];
+};
 
 /**
  * Stores one resource of a patient in one flight, on the guess that it is new: what a feed brings mostly is.
@@ -17,7 +23,8 @@ export const createNewWriter =
   (deps: BatchDeps) =>
   async (source: string, resource: AcceptedResource): Promise<Omit<AtOnce, 'answer'> | undefined> => {
     const { patientId, recordId } = resource;
-    if (patientId === null || resource.person) return undefined;
+    // A dangerous value looks for the reports that hold it.
+    if (patientId === null || resource.person || resource.isCritical) return undefined;
     const key = await deps.sealer.key(patientId, 'records');
     const contentToken = key.token('records.resource.content_token', resource.text);
     const change: Change = { resource, version: 1, contentToken, areaBefore: undefined };
@@ -41,7 +48,7 @@ export const createNewWriter =
       mac,
     ]);
     return {
-      bounds: [...(also?.before ?? []), put, ...(also?.after ?? [])],
+      bounds: [...(also?.before ?? []), put, ...openBeside(patientId, resource), ...(also?.after ?? [])],
       said: [{ patientId, recordIds: [recordId], writes, detail: `source ${source}` }],
       weight: 2,
     };

@@ -84,6 +84,38 @@ export const putResources = statement({
   ],
 });
 
+/** What is dangerous waits no longer; what is open stays as it is. */
+export const openAtOnce = statement({
+  name: 'records.openAtOnce',
+  text: `update records.resource set opens_at = now() where patient_id = $1 and id = any($2) and opens_at > now()`,
+  params: ['uuid', 'uuid[]'],
+});
+
+/**
+ * The same for reports, beside each result that they name: one that opened long before three working days were over was
+ * dangerous.
+ */
+export const openBesideDanger = statement({
+  name: 'records.openBesideDanger',
+  text: `update records.resource r set opens_at = now()
+    from unnest($2::uuid[], $3::uuid[]) as n(id, part_id)
+    join records.resource o on o.patient_id = $1 and o.id = n.part_id and o.opens_at < o.arrived_at + interval '60 hours'
+    where r.patient_id = $1 and r.id = n.id and r.opens_at > now()`,
+  params: ['uuid', 'uuid[]', 'uuid[]'],
+});
+
+/** Reports of a patient that wait: to find those that name a dangerous value which came after them. */
+export const findWaitingReports = statement({
+  name: 'records.findWaitingReports',
+  text: `select r.id, r.sealed, h.version, h.deleted, h.mac from records.resource r
+    left join sealed.row_head h on h.subject_id = r.patient_id and h.row_id = r.id
+    where r.patient_id = $1 and r.area = 'results' and r.resource_type = 'DiagnosticReport'
+      and r.held_as is not null and r.arrived_at > now() - interval '8 days' and r.opens_at > now()
+    order by r.arrived_at desc limit 200`,
+  params: ['uuid'],
+  columns: { id: 'uuid', sealed: 'bytea', version: 'int8?', deleted: 'bool?', mac: 'bytea?' },
+});
+
 /**
  * One new row of a patient with its head, its source and its feed. It fails where the row stands already
  * (unique violation) and where an import of this person is under way (division by zero: its lock is held).

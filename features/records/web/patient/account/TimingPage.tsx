@@ -147,7 +147,8 @@ export const TimingPage = () => {
           : null}
         <p className="max-w-prose text-ink-2">
           <Trans>
-            If a value is dangerous, we call you whatever you choose here. What you download or share is never delayed.
+            A dangerous value is always shown at once, and we call you, whatever you choose here. What you download or
+            share is never delayed.
           </Trans>
         </p>
       </div>
