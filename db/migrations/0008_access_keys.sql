@@ -88,8 +88,7 @@ set role access_reader;
 
 -- What the caller may reach of these rows by a tie: the patient's id with the part's label, for each. `app.patient`
 -- (set by access.enter) narrows it to the patient whom the operation is about. It only narrows: whoever sets it
--- to somebody else reads those of his own patients' rows that he may read anyway, and nobody else's.
--- plpgsql: its plans are kept.
+-- to somebody else reads those of his own patients' rows that he may read anyway. plpgsql: its plans are kept.
 create function access.keys(p_rows_of text) returns bytea[]
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare
