@@ -43,6 +43,8 @@ describe('the design system', () => {
     if (overlays.includes(group))
       await page.locator('[role=menu], [role=dialog], [role=alertdialog]').first().waitFor();
     await page.evaluate(() => document.fonts.ready);
+    // What is said without a network is seen too.
+    if (group === 'messages') await opened.context.setOffline(true);
     return opened;
   };
 

@@ -1,5 +1,5 @@
 import { Brand } from '../../ui/frame/Brand.tsx';
-import { NotFound } from '../../ui/frame/NotFound.tsx';
+import { NotFound, NotFoundWords } from '../../ui/frame/NotFound.tsx';
 import { PublicFrame } from '../../ui/frame/PublicFrame.tsx';
 import { RouteProblem } from '../../ui/frame/RouteProblem.tsx';
 import { Age, IdentityHeader, IdentityLine } from '../../ui/IdentityHeader.tsx';
@@ -34,6 +34,9 @@ export const Frames = () => {
       </Story>
       <Story name="NotFound" className="rounded-card border border-line [&>*]:min-h-0">
         <NotFound />
+      </Story>
+      <Story name="NotFoundWords, inside of the frame of a signed-in person" className="">
+        <NotFoundWords />
       </Story>
       <Story name="RouteProblem" className="">
         <RouteProblem error={new Error('nothing')} reset={() => {}} />

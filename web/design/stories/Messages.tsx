@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { DemoBanner } from '../../ui/frame/DemoBanner.tsx';
 import { Notice, type NoticeTone } from '../../ui/Notice.tsx';
+import { OfflineLine } from '../../ui/OfflineLine.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { Story } from '../Story.tsx';
@@ -45,6 +46,9 @@ export const Messages = () => {
       <Story name="ActingForBanner, DemoBanner" className="grid gap-3">
         <ActingForBanner name="Leo Marsh" />
         <DemoBanner />
+      </Story>
+      <Story name="OfflineLine (nothing while there is a network)" className="">
+        <OfflineLine phone="555-0100" />
       </Story>
       <Story name="Waiting" className="">
         <Waiting />

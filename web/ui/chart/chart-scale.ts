@@ -1,4 +1,4 @@
-import { scaleLinear, scaleUtc } from 'd3-scale';
+import { scaleLinear, scaleUtc, type ScaleTime } from 'd3-scale';
 import type { Standing } from '../Flag.tsx';
 
 /** One point in time. `lower` is the second figure of a reading that has two, such as a blood pressure. */
@@ -15,8 +15,9 @@ export type Ends = { low?: number | undefined; high?: number | undefined };
 
 export const chartHeight = 260;
 export const chartMargin = { top: 38, right: 18, bottom: 34, left: 46 };
-/** Room that one date label needs, so that labels never run into each other. */
-const tickWidth = 110;
+/** Room that one month takes below the chart, so that labels never run into each other. */
+const tickWidth = 92;
+const mostTicks = 6;
 
 const valueDomain = (measures: readonly Measure[], ends: readonly Ends[]): [number, number] => {
   const all = [
@@ -27,6 +28,20 @@ const valueDomain = (measures: readonly Measure[], ends: readonly Ends[]): [numb
   const top = Math.max(...all);
   const pad = (top - bottom || Math.abs(top) || 1) * 0.12;
   return [bottom >= 0 ? Math.max(0, bottom - pad) : bottom - pad, top + pad];
+};
+
+/** Months to name: each once, apart from each other, and none cut off at the side. */
+const monthTicks = (x: ScaleTime<number, number>, width: number): Date[] => {
+  const months = new Map(
+    x
+      .ticks(mostTicks)
+      .map((tick) => [tick.toISOString().slice(0, 7), tick] as const)
+      .toReversed(),
+  );
+  const all = [...months.values()].toReversed();
+  const step = all.length > 1 ? x(all[1]!) - x(all[0]!) : tickWidth;
+  const every = Math.max(1, Math.ceil(tickWidth / step));
+  return all.filter((tick, index) => index % every === 0 && x(tick) <= width - 40);
 };
 
 /** Time and value in px for a drawing of this width, with what the axes need. */
@@ -41,7 +56,7 @@ export const chartScales = (measures: readonly Measure[], ends: readonly Ends[],
     y,
     left,
     right: width - right,
-    dayTicks: x.ticks(Math.max(1, Math.min(6, Math.floor((width - left) / tickWidth)))),
+    dayTicks: monthTicks(x, width),
     valueTicks: y.ticks(5),
   };
 };
