@@ -85,7 +85,7 @@ export const decideRole = statement({
   columns: { account_id: 'uuid?', invitation_id: 'uuid?', role: 'text', outcome: 'text' },
 });
 
-/** Whether, and by whom, a role could be approved (0018_identity_approval.sql). */
+/** Whether, and by whom, a role could be approved (0021_identity_approval.sql). */
 export const approvalOf = statement({
   name: 'identity.approvalOf',
   text: 'select identity.approval_of($1, $2, $3) as way',
