@@ -1,6 +1,6 @@
 import { statement } from '#platform/db/statement.ts';
 
-/** Definer functions of db/migrations/0013 and 0018: each asks the caller's right itself. */
+/** Definer functions of db/migrations/0013 and 0021: each asks the caller's right itself. */
 export const listStaff = statement({
   name: 'identity.listStaff',
   text: 'select account_id, profile, version, created_at, disabled_at, last_sign_in_at from identity.list_staff($1)',
