@@ -10,8 +10,8 @@ const folder = join(import.meta.dirname, '../../docs/screens');
 const languages = ['en', 'es'] as const;
 const views = { phone, desk } as const;
 /** A long list goes on; what it looks like is seen by then. */
-const maxHeight = 1_800;
-const quality = 78;
+const maxHeight = { phone: 1_500, desk: 1_000 } as const;
+const quality = 60;
 const maxTotalBytes = 6_500_000;
 
 type Language = (typeof languages)[number];
@@ -26,10 +26,10 @@ const arrive = async (page: Page, address: string): Promise<void> => {
 };
 
 /** The browser writes WebP itself; a picture is of the page from its top. */
-const capture = async (page: Page): Promise<Buffer> => {
-  const { width } = page.viewportSize()!;
+const capture = async (page: Page, view: View): Promise<Buffer> => {
+  const { width } = views[view];
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  await page.setViewportSize({ width, height: Math.min(height, maxHeight) });
+  await page.setViewportSize({ width, height: Math.min(Math.max(height, views[view].height), maxHeight[view]) });
   await page.evaluate(() => scrollTo(0, 0));
   await painted(page);
   const devtools = await page.context().newCDPSession(page);
@@ -38,13 +38,13 @@ const capture = async (page: Page): Promise<Buffer> => {
   return Buffer.from(data, 'base64');
 };
 
-const take = async (page: Page, shot: Shot, patientId: string): Promise<Buffer> => {
+const take = async (page: Page, shot: Shot, view: View, patientId: string): Promise<Buffer> => {
   await arrive(page, shot.at.replace('$patientId', patientId));
   for (const row of shot.open ?? []) {
     await page.locator(row).locator('visible=true').first().click();
     await page.waitForLoadState('networkidle');
   }
-  return capture(page);
+  return capture(page, view);
 };
 
 const sit = async (demo: DemoPortal, sitting: Sitting, language: Language, session: string | undefined, ask: Ask) => {
@@ -59,7 +59,7 @@ const sit = async (demo: DemoPortal, sitting: Sitting, language: Language, sessi
       await opened.context.addInitScript((chosen) => localStorage.setItem('portico.language', chosen), language);
       for (const shot of sitting.shots.filter(({ name }) => names.length === 0 || names.includes(name))) {
         await opened.page.setViewportSize(views[view]);
-        writeFileSync(join(folder, fileOf(shot.name, view, language)), await take(opened.page, shot, patientId));
+        writeFileSync(join(folder, fileOf(shot.name, view, language)), await take(opened.page, shot, view, patientId));
       }
       opened.assertClean();
     } finally {

@@ -81,6 +81,7 @@ export const sittings: readonly Sitting[] = [
       { name: 'desk-find', at: '/staff/find' },
       { name: 'desk-tasks', at: '/staff/tasks' },
       { name: 'desk-invite', at: '/staff/invite/$patientId' },
+      { name: 'desk-list', at: '/staff/invite-list' },
     ],
   },
   {
