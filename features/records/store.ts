@@ -20,7 +20,7 @@ export const withHead = `left join sealed.row_head h on h.subject_id = r.patient
  * What a patient's choice of timing holds back, for her and those she trusts: the choice is "with a comment", and it
  * has not come, she has not asked, and the time has not passed. Never for staff.
  */
-export const isHeld = `(r.opens_at is not null and r.opens_at > now()
+export const isHeld = `(r.opens_at is not null and r.opens_at > now() and (select records.anybody_waits())
       and records.is_held(r.patient_id, r.id, r.held_as, r.arrived_at))`;
 
 /** Came while it was fresh: a history that is loaded on one day is no news. What names no time counts as fresh. */
