@@ -172,10 +172,16 @@ const OwnLog = () => {
         title={t`Who saw my record`}
         clinic={clinic.name}
         lead={
-          <Trans>
-            Looks made in this portal. Looks in the clinic's own system are not listed. For those call{' '}
-            <a href={`tel:${clinic.phone}`}>{clinic.phone}</a>.
-          </Trans>
+          <>
+            <span>
+              <Trans>
+                Looks made in this portal. Looks in the clinic's own system are not listed; ask us for those.
+              </Trans>
+            </span>{' '}
+            <a href={`tel:${clinic.phone}`} className="whitespace-nowrap">
+              {clinic.phone}
+            </a>
+          </>
         }
       >
         <Trans>Who saw my record</Trans>
