@@ -28,15 +28,32 @@ const formatOf = (timeZone: string | undefined): Intl.DateTimeFormat => {
   return made;
 };
 
+/** Clocks change at a quarter of an hour, if at all: one look at the calendar for each that is asked about. */
+const quarterMs = 15 * 60_000;
+const offsetsAtMost = 1_000;
+const offsets = new Map<string, number>();
+
 /** Milliseconds that the wall clock of the zone reads, as if it were UTC. */
 const wallMs = (at: number, timeZone: string | undefined): number => {
+  const quarter = Math.floor(at / quarterMs);
+  const name = `${quarter} ${timeZone ?? ''}`;
+  let offset = offsets.get(name);
+  if (offset === undefined) {
+    offset = calendarMs(quarter * quarterMs, timeZone) - quarter * quarterMs;
+    if (offsets.size >= offsetsAtMost) offsets.clear();
+    offsets.set(name, offset);
+  }
+  return at + offset;
+};
+
+const calendarMs = (at: number, timeZone: string | undefined): number => {
   const parts = Object.fromEntries(
     formatOf(timeZone)
       .formatToParts(at)
       .map(({ type, value }) => [type, Number(value)]),
   );
   const { year, month, day, hour, minute, second } = parts as Record<string, number>;
-  return Date.UTC(year!, month! - 1, day!, hour!, minute!, second!) + (((at % 1000) + 1000) % 1000);
+  return Date.UTC(year!, month! - 1, day!, hour!, minute!, second!);
 };
 
 const wallOf = (at: number, timeZone: string | undefined): Wall => {
