@@ -2,6 +2,7 @@
 import { after, before, describe, it } from 'node:test';
 import { desk, expect, openPage, phone } from './browser.ts';
 import { openClinic, type Clinic } from './clinic.ts';
+import { enrolled } from '../harness/enrolled.ts';
 import { enrol } from './enrol.ts';
 
 describe('staff', () => {
@@ -101,7 +102,8 @@ describe('staff', () => {
     }
   });
 
-  it('is invited by an administrator, who sees no patient', async () => {
+  it('is invited by an administrator, who sees no patient, and approved by somebody else', async () => {
+    const officer = await enrolled(clinic.server, ['privacy_officer'], { name: 'Petra Prior' });
     const opened = await openPage(clinic.url, { ...desk, session: await clinic.session(clinic.admin) });
     let invitation = '';
     try {
@@ -120,6 +122,15 @@ describe('staff', () => {
       opened.assertClean();
     } finally {
       await opened.close();
+    }
+    const second = await openPage(clinic.url, { ...desk, session: await clinic.session(officer) });
+    try {
+      await second.page.goto('/staff/approvals');
+      await second.page.getByRole('button', { name: 'Approve Bo Chen' }).click();
+      await expect(second.page.getByText('Nothing waits')).toBeVisible();
+      second.assertClean();
+    } finally {
+      await second.close();
     }
     const bo = await openPage(clinic.url, desk);
     try {
