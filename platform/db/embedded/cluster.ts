@@ -164,8 +164,8 @@ async function startServer(setting: Setting): Promise<ChildProcess> {
     const failure = await waitUntilReady(server, setting.folder, giveUpAt);
     if (failure === undefined) return server;
     // After a kill -9 of the postmaster its children hold the shared memory
-    // for a moment; the next try finds it free.
-    const isHeld = /shared memory block .* still in use|lock file .* already exists/.test(failure);
+    // for a moment; the next try finds it free. One that was killed while starting says nothing at all.
+    const isHeld = /shared memory block .* still in use|lock file .* already exists|without a word/.test(failure);
     if (!isHeld || Date.now() > giveUpAt) throw new Error(`The database did not start: ${failure}`);
     await pause(100);
   }
